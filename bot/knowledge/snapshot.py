@@ -1,0 +1,39 @@
+"""All knowledge at one revision, in memory, as the assistant reads it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from bot.knowledge.kinds import Park, Record
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The records of one knowledge `revision`, by (kind, id), in the order of the pack."""
+
+    revision: int
+    records: dict[tuple[str, str], Record] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record], revision: int = 0) -> "Snapshot":
+        return cls(revision, {(record.kind, record.id): record for record in records})
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.records.values())
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def get(self, kind: type[R], record_id: str | None) -> R | None:
+        found = self.records.get((kind.kind, record_id or ""))
+        return found if isinstance(found, kind) else None
+
+    def of_kind(self, kind: type[R]) -> list[R]:
+        return [record for record in self.records.values() if isinstance(record, kind)]
+
+    @property
+    def park(self) -> Park | None:
+        """The park's own record, if there is one."""
+        return next(iter(self.of_kind(Park)), None)

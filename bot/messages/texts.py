@@ -1,0 +1,43 @@
+"""What people read, in two languages: Fluent files, one a subject, in a folder a language."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.languages import Language
+
+FOLDER = Path(__file__).parent
+
+
+class MissingTextError(LookupError):
+    """A message that is in no file of the language, or that lacks a variable."""
+
+
+class Texts:
+    """Formats the messages of one language: `texts("menu-title", count=3)`."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._bundle = FluentBundle([language], use_isolating=False)
+        for file in sorted((FOLDER / language).glob("*.ftl")):
+            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+
+    def __call__(self, key: str, **values: Any) -> str:
+        if not self._bundle.has_message(key):
+            raise MissingTextError(f"{key} is in no message file of {self.language}")
+        pattern = self._bundle.get_message(key).value
+        text, faults = self._bundle.format_pattern(pattern, values)
+        if faults:
+            raise MissingTextError(f"{key} in {self.language}: {faults[0]}")
+        return str(text)
+
+    def has(self, key: str) -> bool:
+        return bool(self._bundle.has_message(key))
+
+
+@cache
+def texts_in(language: Language) -> Texts:
+    """The texts of a language, read once."""
+    return Texts(language)
