@@ -1,0 +1,140 @@
+"""A client of the sandbox's control API: be a person, see what the bot did; from any process."""
+
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from aiohttp import ClientSession, ClientTimeout
+
+from bot.sandbox.views import CallView, MessageView, PersonView, PressAnswer
+
+Media = Literal["sticker", "voice", "photo"]
+
+
+class ControlError(Exception):
+    """The sandbox refused: no such person, the person blocked the bot, no such button."""
+
+
+class SandboxClient:
+    """`async with SandboxClient("http://127.0.0.1:8080") as sandbox`: the address of the whole server."""
+
+    def __init__(self, address: str) -> None:
+        self._control = f"{address.rstrip('/')}/sandbox/control"
+        self._session: ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = ClientSession(timeout=ClientTimeout(total=None, connect=10))
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def create_person(
+        self,
+        name: str = "Tester",
+        *,
+        language_code: str = "zh-hans",
+        person_id: int | None = None,
+        listed: bool = False,
+    ) -> PersonView:
+        """A new person, who has not started the bot yet; `listed` people are shown on the chat page."""
+        body = {"name": name, "language_code": language_code, "id": person_id, "listed": listed}
+        return PersonView(**await self._post("people", body))
+
+    async def create_group(self, title: str, members: Sequence[int], *, bot_is_admin: bool = False) -> int:
+        """A group with these people and the bot; its id. As an administrator the bot reads everything said there."""
+        group = await self._post("groups", {"title": title, "members": list(members), "bot_is_admin": bot_is_admin})
+        return int(group["id"])
+
+    async def people(self) -> list[PersonView]:
+        return [PersonView(**person) for person in await self._get("people")]
+
+    async def send_text(
+        self, person: int, text: str, *, chat: int | None = None, reply_to: int | None = None
+    ) -> MessageView:
+        """The person writes: to the bot, or into the group `chat`."""
+        return await self._message("messages", {"person": person, "chat": chat, "text": text, "reply_to": reply_to})
+
+    async def send_media(self, person: int, media: Media, *, chat: int | None = None, caption: str = "") -> MessageView:
+        return await self._message("messages", {"person": person, "chat": chat, "media": media, "caption": caption})
+
+    async def edit_text(self, person: int, message_id: int, text: str, *, chat: int | None = None) -> MessageView:
+        """The person edits a message of their own."""
+        body = {"person": person, "chat": chat, "message_id": message_id, "text": text}
+        return await self._message("edits", body)
+
+    async def press(
+        self, person: int, message_id: int, button: str, *, chat: int | None = None, within: float = 10
+    ) -> PressAnswer:
+        """Presses the callback button whose data, or else text, is `button`; waits for the bot's answer to it."""
+        body = {"person": person, "chat": chat, "message_id": message_id, "button": button}
+        press = await self._post("presses", body)
+        return PressAnswer(**await self._get(f"presses/{press['id']}", timeout=within))
+
+    async def block(self, person: int) -> None:
+        await self._post(f"people/{person}/block", {})
+
+    async def unblock(self, person: int) -> None:
+        await self._post(f"people/{person}/unblock", {})
+
+    async def messages(self, chat: int) -> list[MessageView]:
+        """All messages of a chat, oldest first, as they stand now."""
+        return [_message_view(item) for item in await self._get(f"chats/{chat}/messages")]
+
+    async def wait_messages(self, chat: int, *, after: int, count: int = 1, within: float = 10) -> list[MessageView]:
+        """Messages of the bot sent or edited later than the change `after`; TimeoutError if fewer than `count` came."""
+        query = {"after": after, "count": count, "timeout": within, "bot": 1}
+        found = [_message_view(item) for item in await self._get(f"chats/{chat}/messages", **query)]
+        if len(found) < count:
+            raise TimeoutError(f"{len(found)} of {count} messages of the bot in chat {chat} within {within} s")
+        return found
+
+    async def ask(self, person: int, text: str, *, chat: int | None = None, within: float = 10) -> MessageView:
+        """The person writes; the first message that the bot then sends or edits in that chat."""
+        question = await self.send_text(person, text, chat=chat)
+        return (await self.wait_messages(question.chat, after=question.change, within=within))[0]
+
+    async def calls(self, *, method: str = "", chat: int | None = None, after: int = 0) -> list[CallView]:
+        """The bot's accepted calls (getUpdates apart) with a number above `after`, in order."""
+        return await self._calls(method=method, chat=chat, after=after)
+
+    async def wait_calls(
+        self, count: int, *, method: str = "", chat: int | None = None, after: int = 0, within: float = 10
+    ) -> list[CallView]:
+        """As `calls`, but waits until there are `count`; TimeoutError if there are fewer."""
+        found = await self._calls(method=method, chat=chat, after=after, count=count, timeout=within)
+        if len(found) < count:
+            raise TimeoutError(f"{len(found)} of {count} calls of {method or 'any method'} within {within} s")
+        return found
+
+    async def set_latency(self, seconds: float) -> None:
+        """How long the Bot API takes over each answer from now on."""
+        await self._post("latency", {"seconds": seconds})
+
+    async def _calls(self, **query: Any) -> list[CallView]:
+        return [CallView(**call) for call in await self._get("calls", **query)]
+
+    async def _message(self, path: str, body: Mapping[str, Any]) -> MessageView:
+        return _message_view(await self._post(path, body))
+
+    async def _get(self, path: str, **query: Any) -> Any:
+        return await self._request("GET", path, params={key: str(value) for key, value in query.items() if value})
+
+    async def _post(self, path: str, body: Mapping[str, Any]) -> Any:
+        return await self._request("POST", path, json=body)
+
+    async def _request(self, verb: str, path: str, **options: Any) -> Any:
+        if self._session is None:
+            raise RuntimeError("use the client as `async with SandboxClient(...)`")
+        async with self._session.request(verb, f"{self._control}/{path}", **options) as response:
+            body = await response.json()
+        if not response.ok:
+            raise ControlError(body["error"])
+        return body
+
+
+def _message_view(item: Mapping[str, Any]) -> MessageView:
+    return MessageView.of(item["message"], item["change"])
