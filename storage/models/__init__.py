@@ -1,0 +1,21 @@
+"""All tables; importing this fills SQLModel.metadata."""
+
+from storage.models.cases import Case, CaseState
+from storage.models.chats import Chat
+from storage.models.companies import StoredCompany
+from storage.models.exchanges import Exchange, Rating
+from storage.models.records import Knowledge, StoredRecord
+from storage.models.updates import StoredUpdate, UpdateState
+
+__all__ = [
+    "Case",
+    "CaseState",
+    "Chat",
+    "Exchange",
+    "Knowledge",
+    "Rating",
+    "StoredCompany",
+    "StoredRecord",
+    "StoredUpdate",
+    "UpdateState",
+]

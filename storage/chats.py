@@ -1,0 +1,45 @@
+"""Chats that the assistant is in."""
+
+from datetime import datetime
+
+from sqlmodel import col, delete, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage import updates
+from storage.models import Chat
+from storage.upsert import put
+
+
+async def get(session: AsyncSession, chat_id: int) -> Chat | None:
+    return await session.get(Chat, chat_id)
+
+
+async def upsert(session: AsyncSession, chat_id: int, chat_type: str, now: datetime) -> Chat:
+    """The chat, made when it is new; somebody wrote in it now, so it is reachable.
+
+    Its row stays locked until the transaction ends, so that what is set on it is not lost.
+    """
+    chat = Chat(id=chat_id, type=chat_type, created_at=now, seen_at=now)
+    await put(session, chat, key="id", change={"type", "seen_at", "reachable"})
+    stored = select(Chat).where(Chat.id == chat_id)
+    return (await session.exec(stored, execution_options={"populate_existing": True})).one()
+
+
+async def mark_unreachable(session: AsyncSession, chat_id: int) -> None:
+    """The bot was blocked there or removed."""
+    await session.exec(update(Chat).where(col(Chat.id) == chat_id).values(reachable=False))
+
+
+async def migrate_group(session: AsyncSession, old_id: int, new_id: int, now: datetime) -> None:
+    """A group became a supergroup, which has another id."""
+    old = await session.get(Chat, old_id)
+    new = await upsert(session, new_id, "supergroup", now)
+    if old:
+        new.user_language, new.context, new.company_id = old.user_language, old.context, old.company_id
+        await session.delete(old)
+
+
+async def forget(session: AsyncSession, chat_id: int) -> bool:
+    """Erase everything stored about the chat; False if nothing was."""
+    await updates.forget(session, chat_id)
+    return (await session.exec(delete(Chat).where(col(Chat.id) == chat_id))).rowcount == 1

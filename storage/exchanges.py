@@ -1,0 +1,44 @@
+"""Questions asked and what was answered."""
+
+from sqlmodel import col, func, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Exchange, Rating
+
+MAX_QUESTION = 4096
+
+
+async def add(session: AsyncSession, exchange: Exchange) -> Exchange:
+    """Keep the exchange, whose chat must be stored, and give it its id; a long question is cut."""
+    exchange.question = exchange.question[:MAX_QUESTION]
+    session.add(exchange)
+    await session.flush()
+    return exchange
+
+
+async def get(session: AsyncSession, exchange_id: int) -> Exchange | None:
+    return await session.get(Exchange, exchange_id)
+
+
+async def by_message(session: AsyncSession, chat_id: int, message_id: int) -> Exchange | None:
+    """The exchange that the tenant's message began."""
+    asked = select(Exchange).where(Exchange.chat_id == chat_id, Exchange.message_id == message_id)
+    return (await session.exec(asked)).one_or_none()
+
+
+async def latest(session: AsyncSession, chat_id: int) -> Exchange | None:
+    """The last exchange of the chat."""
+    asked = select(Exchange).where(Exchange.chat_id == chat_id)
+    return (await session.exec(asked.order_by(col(Exchange.id).desc()).limit(1))).one_or_none()
+
+
+async def rate(session: AsyncSession, exchange_id: int, chat_id: int, rating: Rating) -> bool:
+    """Rate an answer in its own chat; False if there is none such."""
+    rated = (col(Exchange.id) == exchange_id, col(Exchange.chat_id) == chat_id)
+    return (await session.exec(update(Exchange).where(*rated).values(rating=rating))).rowcount == 1
+
+
+async def count(session: AsyncSession, chat_id: int) -> int:
+    """How many questions of the chat are stored."""
+    counted = select(func.count()).select_from(Exchange).where(Exchange.chat_id == chat_id)
+    return (await session.exec(counted)).one()

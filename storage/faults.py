@@ -1,0 +1,27 @@
+"""The drivers' complaints, as errors of the store."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
+
+from storage.errors import StoreError, StoreUnavailableError
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise StoreError for what lies outside the program; mistakes in a query pass as they are."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise StoreUnavailableError(f"The store does not answer: {_first_line(error)}.") from error
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:
+            raise
+        raise StoreError(f"The store cannot be read: {_first_line(error)}.") from error
+    except PermissionError as error:
+        raise StoreError(f"The store's folder cannot be written: {error.filename}.") from error
+
+
+def _first_line(error: DatabaseError | InterfaceError) -> str:
+    return (str(error.orig).splitlines() or ["no reason given"])[0].rstrip(".")

@@ -1,0 +1,17 @@
+"""Companies of the park: people's data."""
+
+from datetime import datetime
+
+from sqlmodel import JSON, Field, SQLModel
+
+from storage.models.base import Json
+
+
+class StoredCompany(SQLModel, table=True):
+    """`data` is the validated company."""
+
+    __tablename__ = "companies"
+
+    id: str = Field(primary_key=True, max_length=64)
+    data: Json = Field(sa_type=JSON)
+    updated_at: datetime

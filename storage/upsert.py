@@ -1,0 +1,27 @@
+"""INSERT ... ON CONFLICT, which both engines have and SQLAlchemy spells by dialect."""
+
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+
+async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
+    """Insert the row unless its key or something unique of it is there; False if it was."""
+    inserted = await session.exec(_insert(session, row).on_conflict_do_nothing())
+    return bool(inserted.rowcount == 1)
+
+
+async def put(session: AsyncSession, row: SQLModel, *, key: str, change: set[str]) -> None:
+    """Insert the row; where its key is there, write only the columns to change."""
+    insert = _insert(session, row)
+    await session.exec(
+        insert.on_conflict_do_update(index_elements=[key], set_={name: insert.excluded[name] for name in change})
+    )
+
+
+def _insert(session: AsyncSession, row: SQLModel) -> Any:
+    dialect = {"sqlite": sqlite, "postgresql": postgresql}[session.get_bind().dialect.name]
+    given = {name: value for name, value in row if value is not None}
+    return dialect.insert(type(row)).values(**given)
