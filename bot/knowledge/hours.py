@@ -1,7 +1,8 @@
 """Opening hours as people write them: `Mon-Fri 09:00-12:00, 13:00-17:30; Sat-Sun closed`."""
 
 import re
-from datetime import time
+from collections.abc import Sequence
+from itertools import chain, pairwise
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -12,6 +13,17 @@ ALWAYS = "24h"
 CLOSED = "closed"
 MIDNIGHT = 24 * 60
 
+_FULL_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ALWAYS_WORDS = {ALWAYS, "24/7", "24小时", "全天"}
+_CLOSED_WORDS = {CLOSED, "休息", "关闭", "不开放"}
+_DAY_GROUPS = {
+    **dict.fromkeys(("", "daily", "every day", "每天", "每日"), range(7)),
+    **dict.fromkeys(("weekdays", "工作日"), range(5)),
+    **dict.fromkeys(("weekends", "周末"), range(5, 7)),
+}
+_GROUP = re.compile(r"(?P<days>.*?)[\s:：]*(?P<spans>\d.*|closed|休息|关闭|不开放|全天)", re.IGNORECASE)
+_SPAN = re.compile(r"(\d{1,2})[:：](\d{2})\s*[-–~～至到]\s*(\d{1,2})[:：](\d{2})")
+
 Span = tuple[int, int]
 """[start, end) in minutes after midnight; an end past 1440 runs into the next day."""
 
@@ -20,7 +32,8 @@ class OpeningHours:
     """The spans of every weekday, Monday first.
 
     Text form: groups of days separated by semicolons, each with its spans separated by commas, or
-    `closed`; days that no group names are closed. `24h` alone means always. `18:00-02:00` runs past midnight.
+    `closed`; days that no group names are closed, and spans without days are those of every day.
+    `24h` alone means always. `18:00-02:00` runs past midnight.
     """
 
     def __init__(self, week: tuple[tuple[Span, ...], ...]) -> None:
@@ -32,20 +45,20 @@ class OpeningHours:
 
     @classmethod
     def parse(cls, text: str) -> "OpeningHours":
-        if text.strip().lower() in {ALWAYS, "24/7"}:
+        if text.strip().lower() in _ALWAYS_WORDS:
             return cls((((0, MIDNIGHT),),) * 7)
-        week: list[tuple[Span, ...]] = [()] * 7
-        seen: set[int] = set()
+        week: dict[int, tuple[Span, ...]] = {}
         for group in filter(None, (part.strip() for part in re.split(r"[;；\n]", text))):
-            days, _, rest = group.partition(" ")
-            for day in _days(days):
-                if day in seen:
+            days, spans = _group(group)
+            for day in days:
+                if day in week:
                     raise ValueError(f"{DAYS[day]} stands in the opening hours twice")
-                seen.add(day)
-                week[day] = _spans(rest)
-        if not seen:
+                week[day] = spans
+        if not week:
             raise ValueError("opening hours are empty")
-        return cls(tuple(week))
+        hours = cls(tuple(week.get(day, ()) for day in range(7)))
+        _demand_no_overlap(hours.week)
+        return hours
 
     def __str__(self) -> str:
         if self.always:
@@ -75,43 +88,63 @@ class OpeningHours:
         )
 
 
+def _group(text: str) -> tuple[list[int], tuple[Span, ...]]:
+    if not (match := _GROUP.fullmatch(text)):
+        raise ValueError(f"'{text}' is no opening time: write it like Mon-Fri 09:00-17:30")
+    return _days(match["days"]), _spans(match["spans"])
+
+
 def _days(text: str) -> list[int]:
-    days: list[int] = []
-    for part in text.split(","):
-        ends = [_day(name) for name in part.split("-", 1)]
-        first, last = ends[0], ends[-1]
-        days += [day % 7 for day in range(first, last + 1 if last >= first else last + 8)]
-    return days
+    if (group := _DAY_GROUPS.get(text.strip().lower())) is not None:
+        return list(group)
+    return list(chain.from_iterable(_day_span(part) for part in re.split(r"[,，、]", text)))
+
+
+def _day_span(text: str) -> list[int]:
+    first, *rest = [_day(name.strip()) for name in re.split(r"[-–~～至到]", text, maxsplit=1)]
+    last = rest[0] if rest else first
+    return [day % 7 for day in range(first, last + 1 if last >= first else last + 8)]
 
 
 def _day(name: str) -> int:
-    for number, day in enumerate(DAYS):
-        if name.strip().lower()[:3] == day.lower() and name.strip():
+    if match := re.fullmatch(r"(?:周|星期|礼拜)([一二三四五六日天])", name):
+        return "一二三四五六日".index(match[1].replace("天", "日"))
+    for number, day in enumerate(_FULL_DAYS):
+        if len(name) >= 3 and day.startswith(name.lower()):
             return number
     raise ValueError(f"'{name}' is no day of the week: write Mon, Tue, Wed, Thu, Fri, Sat or Sun")
 
 
 def _spans(text: str) -> tuple[Span, ...]:
-    if text.strip().lower() == CLOSED:
+    if text.strip().lower() in _CLOSED_WORDS:
         return ()
-    if text.strip().lower() == ALWAYS:
+    if text.strip().lower() in _ALWAYS_WORDS:
         return ((0, MIDNIGHT),)
-    spans: list[Span] = []
-    for part in text.split(","):
-        if not (match := re.fullmatch(r"(\d{1,2}):(\d{2})\s*[-–~]\s*(\d{1,2}):(\d{2})", part.strip())):
-            raise ValueError(f"'{part.strip()}' is no span of time: write it like 09:00-17:30")
-        start, end = _minute(match[1], match[2]), _minute(match[3], match[4])
-        spans.append((start, end if end > start else end + MIDNIGHT))
-    spans.sort()
-    if any(later[0] < earlier[1] for earlier, later in zip(spans, spans[1:], strict=False)):
-        raise ValueError("the spans of a day overlap")
-    return tuple(spans)
+    return tuple(sorted(_span(part.strip()) for part in re.split(r"[,，、]", text)))
+
+
+def _span(text: str) -> Span:
+    if not (match := _SPAN.fullmatch(text)):
+        raise ValueError(f"'{text}' is no span of time: write it like 09:00-17:30")
+    start, end = _minute(match[1], match[2]), _minute(match[3], match[4])
+    if start in {end, MIDNIGHT}:
+        raise ValueError(f"'{text}' is no span of time: it ends where it starts")
+    return start, end if end > start else end + MIDNIGHT
 
 
 def _minute(hour: str, minute: str) -> int:
-    if (int(hour), int(minute)) == (24, 0):
-        return MIDNIGHT
-    return time(int(hour), int(minute)).hour * 60 + int(minute)
+    minutes = int(hour) * 60 + int(minute)
+    if int(minute) > 59 or minutes > MIDNIGHT:
+        raise ValueError(f"'{hour}:{minute}' is no time of day")
+    return minutes
+
+
+def _demand_no_overlap(week: Sequence[tuple[Span, ...]]) -> None:
+    spans = [(day * MIDNIGHT + start, day * MIDNIGHT + end) for day in range(7) for start, end in week[day]]
+    round_the_week = [*spans, (spans[0][0] + 7 * MIDNIGHT, 0)] if spans else []
+    for (_, end), (start, _) in pairwise(round_the_week):
+        if start < end:
+            raise ValueError(f"the spans of {DAYS[start // MIDNIGHT % 7]} overlap with those before them")
 
 
 def _day_range(days: list[int]) -> str:

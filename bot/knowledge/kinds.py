@@ -3,15 +3,27 @@
 A new kind is a model here and a row in KINDS; import, export, the index and the menus follow.
 """
 
-import re
-from datetime import date, datetime, time
 from typing import ClassVar, Self
 
-from dateutil.rrule import rrulestr
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from bot.knowledge.values import (
+from bot.knowledge.recurrence import Rule
+from bot.knowledge.scalars import (
     Amount,
+    AnyId,
+    BuildingId,
+    Clock,
+    Count,
+    Day,
+    FacilityId,
+    MemberId,
+    Moment,
+    RecordId,
+    Wording,
+    Words,
+    YesNo,
+)
+from bot.knowledge.values import (
     Benefit,
     Booking,
     Building,
@@ -23,7 +35,6 @@ from bot.knowledge.values import (
     MonthDay,
     OpeningHours,
     Quantity,
-    RecordId,
     Sector,
     Text,
     Window,
@@ -42,13 +53,13 @@ class Record(BaseModel):
 
     id: RecordId
     name: Text
-    aliases: list[str] = []
+    aliases: list[Wording] = []
     summary: Text | None = None
-    questions: list[str] = []
-    source: str = ""
-    sample: bool = False
-    valid_from: date | None = None
-    valid_until: date | None = None
+    questions: list[Wording] = []
+    source: Words = ""
+    sample: YesNo = False
+    valid_from: Day | None = None
+    valid_until: Day | None = None
 
     @model_validator(mode="after")
     def is_valid_for_some_time(self) -> Self:
@@ -65,14 +76,14 @@ class Park(Record):
     former_name: Text | None = None
     origin: Text | None = None
     service_idea: Text | None = None
-    phone: str = ""
-    service_hall: RecordId | None = Field(None, description="the facility where people help in person")
-    landmark: RecordId | None = None
+    phone: Words = ""
+    service_hall: FacilityId | None = Field(None, description="the facility where people help in person")
+    landmark: FacilityId | None = None
     layers: list[Text] = []
     buildings: list[Building] = []
     sectors: list[Sector] = []
-    topics: list[str] = []
-    closed_on_holidays: list[RecordId] = []
+    topics: list[Wording] = []
+    closed_on_holidays: list[FacilityId] = []
 
 
 class Alliance(Record):
@@ -92,7 +103,7 @@ class Subsidy(Record):
     deadlines: list[MonthDay] = Field([], description="days that come every year; the day itself counts whole")
     apply_within: Window | None = None
     deadline_before: DaysBefore | None = None
-    decided_in_working_days: int | None = None
+    decided_in_working_days: Count | None = None
     paid: Text | None = None
 
 
@@ -100,16 +111,16 @@ class Facility(Record):
     kind = "facility"
 
     where: Text | None = None
-    building: RecordId | None = None
-    part_of: RecordId | None = None
+    building: BuildingId | None = None
+    part_of: FacilityId | None = None
     hours: OpeningHours | None = None
-    free: bool = False
+    free: YesNo = False
     price_note: Text | None = None
     charges: list[Charge] = []
     quantities: list[Quantity] = []
     equipment: list[Quantity] = []
     booking: Booking | None = None
-    contract_months_min: int | None = None
+    contract_months_min: Count | None = None
     runs_every: list[Frequency] = []
     rules: list[Text] = []
     history: Text | None = Field(None, description="how it was built and what is special about it")
@@ -118,16 +129,7 @@ class Facility(Record):
 class Recurring(Record):
     """What happens on dates: once, or by a rule (RRULE text as in RFC 5545, without DTSTART)."""
 
-    rrule: str = ""
-
-    @field_validator("rrule")
-    @classmethod
-    def is_a_rule(cls, value: str) -> str:
-        if value:
-            if re.search(r"DTSTART|\n", value):
-                raise ValueError("the rule takes no DTSTART: the first start stands in its own field")
-            rrulestr(value, dtstart=datetime(2001, 1, 1))  # noqa: DTZ001 - only checks the grammar
-        return value
+    rrule: Rule = ""
 
 
 class Event(Recurring):
@@ -135,25 +137,18 @@ class Event(Recurring):
 
     kind = "event"
 
-    starts: datetime
-    ends: datetime
-    place: RecordId | None = None
+    starts: Moment
+    ends: Moment
+    place: FacilityId | None = None
     place_note: Text | None = None
-    seats: int | None = None
-    online: bool = False
-    host: RecordId | None = None
-    register_until: datetime | None = None
-    early_bird_until: date | None = Field(None, description="the day itself counts whole")
+    seats: Count | None = None
+    online: YesNo = False
+    host: MemberId | None = None
+    register_until: Moment | None = None
+    early_bird_until: Day | None = Field(None, description="the day itself counts whole")
     benefits: list[Text] = []
-    free: bool = False
+    free: YesNo = False
     price: Amount | None = None
-
-    @field_validator("starts", "ends", "register_until")
-    @classmethod
-    def is_park_time(cls, value: datetime | None) -> datetime | None:
-        if value is not None and value.tzinfo is not None:
-            raise ValueError("write the time of the park without an offset, like 2026-12-03 14:00")
-        return value
 
     @model_validator(mode="after")
     def ends_after_it_starts(self) -> Self:
@@ -167,18 +162,18 @@ class Programme(Recurring):
 
     kind = "programme"
 
-    first_day: date
-    starts_at: time
-    ends_at: time
-    place: RecordId | None = None
-    slot_minutes: int
-    mentors: list[RecordId] = Field([], description="ids of members of the alliance")
-    closes_days_before: int
-    closes_at: time
+    first_day: Day
+    starts_at: Clock
+    ends_at: Clock
+    place: FacilityId | None = None
+    slot_minutes: Count
+    mentors: list[MemberId] = Field([], description="ids of members of the alliance")
+    closes_days_before: Count
+    closes_at: Clock
     admits: Text | None = None
     bring: list[Text] = []
     afterwards: Text | None = None
-    free: bool = False
+    free: YesNo = False
 
 
 class Faq(Record):
@@ -187,7 +182,7 @@ class Faq(Record):
     kind = "faq"
 
     answer: Text
-    about: list[RecordId] = Field([], description="records that the answer speaks of, shown as buttons")
+    about: list[AnyId] = Field([], description="records that the answer speaks of, shown as buttons")
 
 
 KINDS: dict[str, type[Record]] = {

@@ -1,17 +1,17 @@
 """The values that the fields of records are made of.
 
-A value knows how to be written on one line of a spreadsheet cell only where people write it so
-(opening hours, dates of the year); everything else is flattened by bot.knowledge.sheets.
+A value knows how to be written as one text only where people write it so (opening hours, dates of the
+year); everything else is spread over the columns of a spreadsheet by bot.knowledge.columns.
 """
 
 import re
 from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
 
 from bot.knowledge.hours import OpeningHours
+from bot.knowledge.scalars import Amount, Count, EventId, FacilityId, RecordId, Wording, Words, YesNo
 from bot.languages import Language
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Building",
     "Charge",
     "Clause",
+    "DaysBefore",
     "Frequency",
     "Member",
     "MonthDay",
@@ -28,15 +29,10 @@ __all__ = [
     "OpeningHours",
     "Quantity",
     "RecordId",
+    "Sector",
     "Text",
     "Window",
 ]
-
-RecordId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
-"""Short enough to be callback data and a deep link together with its kind."""
-
-Amount = Annotated[Decimal, Field(ge=0)]
-"""Money in yuan, or a plain number where the field says so."""
 
 
 class Value(BaseModel):
@@ -46,8 +42,8 @@ class Value(BaseModel):
 class Text(Value):
     """A text in both languages; where one is missing, the other is shown as it is."""
 
-    zh: str = ""
-    en: str = ""
+    zh: Words = ""
+    en: Words = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -58,7 +54,7 @@ class Text(Value):
 
     @model_validator(mode="after")
     def holds_something(self) -> Self:
-        if not self.zh.strip() and not self.en.strip():
+        if not self.zh and not self.en:
             raise ValueError("needs a text in Chinese or English")
         return self
 
@@ -77,14 +73,22 @@ class MonthDay(Value):
     def from_text(cls, value: Any) -> Any:
         if not isinstance(value, str):
             return value
-        if not (match := re.fullmatch(r"(\d{2})-(\d{2})", value.strip())):
-            raise ValueError("write the day of the year as MM-DD, like 06-30")
+        # spreadsheets turn 06-30 into a date of some year
+        if not (match := re.fullmatch(r"(?:\d{4}[-/年])?(\d{1,2})[-/月](\d{1,2})日?", value.strip())):
+            raise ValueError(f"'{value}' is no day of the year: write it as MM-DD, like 06-30")
         return {"month": int(match[1]), "day": int(match[2])}
 
     @model_validator(mode="after")
     def exists_every_year(self) -> Self:
-        date(2001, self.month, self.day)  # no leap year: 02-29 does not come every year
+        try:
+            date(2001, self.month, self.day)  # no leap year: 02-29 does not come every year
+        except ValueError:
+            raise ValueError(f"{self} is no day that every year has") from None
         return self
+
+    @model_serializer(mode="plain")
+    def as_text(self) -> str:
+        return str(self)
 
     def __str__(self) -> str:
         return f"{self.month:02}-{self.day:02}"
@@ -99,38 +103,44 @@ class Charge(Value):
     """
 
     amount: Amount
-    per: str
-    about: bool = False
-    cap: bool = False
-    free_units: int | None = None
-    within: str | None = None
+    per: Wording
+    about: YesNo = False
+    cap: YesNo = False
+    free_units: Count | None = None
+    within: Wording | None = None
 
 
 class Quantity(Value):
     """How many of what: `count`, or from `least` to `most`, or how many `loan_days` something is lent for."""
 
     what: Text
-    count: int | None = None
-    least: int | None = None
-    most: int | None = None
-    loan_days: int | None = None
+    count: Count | None = None
+    least: Count | None = None
+    most: Count | None = None
+    loan_days: Count | None = None
 
 
 class Booking(Value):
     """How a facility is reserved. All numbers are calendar days but `step_minutes` and `groups_over` (people)."""
 
-    lead_days: int | None = None
-    lead_days_max: int | None = None
-    step_minutes: int | None = None
-    groups_over: int | None = None
-    through: RecordId | None = None
+    lead_days: Count | None = None
+    lead_days_max: Count | None = None
+    step_minutes: Count | None = None
+    groups_over: Count | None = None
+    through: FacilityId | None = None
+
+    @model_validator(mode="after")
+    def says_something(self) -> Self:
+        if all(value is None for _, value in self):
+            raise ValueError("needs one of lead_days, lead_days_max, step_minutes, groups_over and through")
+        return self
 
 
 class Frequency(Value):
     """Something that comes every `minutes` in the `part` of the day (morning, noon, evening)."""
 
-    part: str
-    minutes: int
+    part: Wording
+    minutes: Count
 
 
 class Benefit(Value):
@@ -143,15 +153,15 @@ class Benefit(Value):
     label: Text | None = None
     amount: Amount | None = None
     percent: Amount | None = None
-    of: str | None = None
-    per: str | None = None
-    year: int | None = None
-    area_cap: int | None = None
+    of: Wording | None = None
+    per: Wording | None = None
+    year: Count | None = None
+    area_cap: Count | None = None
     cap: Amount | None = None
-    cap_per: str | None = None
-    years: int | None = None
-    months_max: int | None = None
-    count_max: int | None = None
+    cap_per: Wording | None = None
+    years: Count | None = None
+    months_max: Count | None = None
+    count_max: Count | None = None
 
     @model_validator(mode="after")
     def gives_one_thing(self) -> Self:
@@ -169,8 +179,8 @@ class Clause(Value):
     condition in words and the verdict stays open.
     """
 
-    fact: str
-    equals: bool | None = None
+    fact: Wording
+    equals: YesNo | None = None
     at_least: Amount | None = None
     at_most: Amount | None = None
     text: Text | None = None
@@ -185,16 +195,16 @@ class Clause(Value):
 class Window(Value):
     """Apply within so many months of something that happened; `fact` names its date in the company's profile."""
 
-    months: int
+    months: Count
     after: Text
-    fact: str | None = None
+    fact: Wording | None = None
 
 
 class DaysBefore(Value):
     """A deadline so many days before an event opens."""
 
-    days: int
-    event: RecordId
+    days: Count
+    event: EventId
 
 
 class Named(Value):
@@ -202,7 +212,7 @@ class Named(Value):
 
     id: RecordId
     name: Text
-    aliases: list[str] = []
+    aliases: list[Wording] = []
 
 
 class Building(Named):
@@ -212,11 +222,11 @@ class Building(Named):
 class Sector(Named):
     """A line of business; `cloud_related` counts for the rent subsidy."""
 
-    cloud_related: bool = False
+    cloud_related: YesNo = False
 
 
 class Member(Named):
     """An organisation of the alliance, what it helps with, and whether it chairs."""
 
     helps_with: list[Text] = []
-    chairs: bool = False
+    chairs: YesNo = False
