@@ -67,9 +67,9 @@ class Database:
 
     async def migrate(self) -> None:
         """Bring the tables to this version, creating a SQLite store; raises StoreError."""
+        if self.file:
+            _make_folder(self.file.parent)
         with translated():
-            if self.file:
-                self.file.parent.mkdir(parents=True, exist_ok=True)
             async with self._reader.connect() as connection:
                 if await connection.run_sync(schema.revision) == schema.HEAD:
                     return
@@ -109,6 +109,13 @@ def _url(text: str) -> URL:
     if not url.database or url.database == ":memory:":
         raise StoreError("The database URL names no database; write it like sqlite:///data/parkbot.sqlite3.")
     return url.set(drivername=driver)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"The store's folder {folder} cannot be made: {error.strerror}.") from error
 
 
 def _engine(url: URL, busy_timeout: float, *, foreign_keys: bool = True) -> AsyncEngine:

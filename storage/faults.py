@@ -19,8 +19,6 @@ def translated() -> Iterator[None]:
         if type(error) is not DatabaseError:
             raise
         raise StoreError(f"The store cannot be read: {_first_line(error)}.") from error
-    except PermissionError as error:
-        raise StoreError(f"The store's folder cannot be written: {error.filename}.") from error
 
 
 def _first_line(error: DatabaseError | InterfaceError) -> str:

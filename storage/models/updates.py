@@ -18,16 +18,18 @@ class UpdateState(StrEnum):
 class StoredUpdate(SQLModel, table=True):
     """An update by Telegram's number; its `payload` is emptied once it is done, for it holds people's names.
 
-    A parked one failed too often and keeps its payload for staff; `worked_at` is when it was done or parked.
+    Until `leased_until` a pending one is somebody's work, or waits for its next attempt. A parked one failed
+    too often and keeps its payload for staff; `worked_at` is when it was done or parked.
     """
 
     __tablename__ = "updates"
-    __table_args__ = (Index(None, "state", "update_id"),)
+    __table_args__ = (Index(None, "state", "update_id"), Index(None, "chat_id", "state", "update_id"))
 
     update_id: int = Field(primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False})
-    chat_id: int | None = Field(default=None, sa_type=BigInteger, index=True)
+    chat_id: int | None = Field(default=None, sa_type=BigInteger)
     payload: Json = Field(sa_type=JSON)
     state: UpdateState = Field(default=UpdateState.PENDING, sa_type=enum_column(UpdateState))
     attempts: int = 0
+    leased_until: datetime | None = None
     received_at: datetime
     worked_at: datetime | None = None

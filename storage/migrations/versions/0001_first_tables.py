@@ -128,7 +128,7 @@ def downgrade() -> None:
     op.drop_table("chats")
     with op.batch_alter_table("updates", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_updates_state_update_id"))
-        batch_op.drop_index(batch_op.f("ix_updates_chat_id"))
+        batch_op.drop_index(batch_op.f("ix_updates_chat_id_state_update_id"))
 
     op.drop_table("updates")
     op.drop_table("records")
