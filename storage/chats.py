@@ -7,6 +7,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import updates
 from storage.models import Chat
+from storage.models.base import Json
 from storage.upsert import put
 
 
@@ -25,9 +26,14 @@ async def upsert(session: AsyncSession, chat_id: int, chat_type: str, now: datet
     return (await session.exec(stored, execution_options={"populate_existing": True})).one()
 
 
-async def mark_unreachable(session: AsyncSession, chat_id: int) -> None:
-    """The bot was blocked there or removed."""
-    await session.exec(update(Chat).where(col(Chat.id) == chat_id).values(reachable=False))
+async def set_reachable(session: AsyncSession, chat_id: int, *, reachable: bool) -> None:
+    """The bot was blocked there or removed, or let in again; a chat that is not stored stays so."""
+    await session.exec(update(Chat).where(col(Chat.id) == chat_id).values(reachable=reachable))
+
+
+async def set_context(session: AsyncSession, chat_id: int, context: Json | None) -> None:
+    """What the chat is about now; a chat that is not stored stays so."""
+    await session.exec(update(Chat).where(col(Chat.id) == chat_id).values(context=context))
 
 
 async def migrate_group(session: AsyncSession, old_id: int, new_id: int, now: datetime) -> None:

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, delete, func, select, update
+from sqlalchemy.orm import aliased
+from sqlmodel import col, delete, exists, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import StoredUpdate, UpdateState
@@ -18,22 +19,37 @@ async def store(
     return await insert_new(session, row)
 
 
-async def next_pending(session: AsyncSession, limit: int = 100, *, after: int = -1) -> list[StoredUpdate]:
-    """Updates that are still to be worked off, oldest first, with an update_id greater than `after`."""
-    pending = select(StoredUpdate).where(StoredUpdate.state == UpdateState.PENDING, col(StoredUpdate.update_id) > after)
-    return list((await session.exec(pending.order_by(col(StoredUpdate.update_id)).limit(limit))).all())
+async def claim(session: AsyncSession, limit: int, now: datetime, until: datetime) -> list[StoredUpdate]:
+    """Lease updates that nobody holds and count the attempt: oldest first, of each chat only its first pending one."""
+    earlier = aliased(StoredUpdate)
+    waits = exists().where(
+        col(earlier.chat_id) == col(StoredUpdate.chat_id),
+        col(earlier.state) == UpdateState.PENDING,
+        col(earlier.update_id) < col(StoredUpdate.update_id),
+    )
+    free = select(StoredUpdate).where(
+        StoredUpdate.state == UpdateState.PENDING,
+        or_(col(StoredUpdate.leased_until).is_(None), col(StoredUpdate.leased_until) <= now),
+        ~waits,
+    )
+    # what another replica is just claiming is locked: skipped here, and its chat's later ones wait for it
+    locked = free.order_by(col(StoredUpdate.update_id)).limit(limit).with_for_update(skip_locked=True)
+    claimed = list((await session.exec(locked)).all())
+    for row in claimed:
+        row.leased_until = until
+        row.attempts += 1
+    return claimed
 
 
-async def begin(session: AsyncSession, update_id: int) -> int:
-    """Count an attempt, before it is made; returns its number, 0 if the update is no longer pending."""
-    pending = (col(StoredUpdate.update_id) == update_id, col(StoredUpdate.state) == UpdateState.PENDING)
-    attempt = update(StoredUpdate).where(*pending).values(attempts=col(StoredUpdate.attempts) + 1)
-    return (await session.exec(attempt.returning(col(StoredUpdate.attempts)))).scalar_one_or_none() or 0
+async def lease(session: AsyncSession, update_ids: list[int], until: datetime) -> None:
+    """Hold pending updates until then: the work goes on, or the next attempt is to wait."""
+    held = (col(StoredUpdate.update_id).in_(update_ids), col(StoredUpdate.state) == UpdateState.PENDING)
+    await session.exec(update(StoredUpdate).where(*held).values(leased_until=until))
 
 
 async def done(session: AsyncSession, update_id: int, now: datetime) -> None:
-    """The update was worked off: its number stays, so that it is known, its content goes."""
-    values = {"state": UpdateState.DONE, "worked_at": now, "payload": {}}
+    """The update was worked off: its number stays, so that it is known, and whose it was and what it said goes."""
+    values = {"state": UpdateState.DONE, "worked_at": now, "payload": {}, "chat_id": None}
     await session.exec(update(StoredUpdate).where(col(StoredUpdate.update_id) == update_id).values(**values))
 
 
@@ -44,8 +60,8 @@ async def park(session: AsyncSession, update_id: int, now: datetime) -> None:
 
 
 async def forget(session: AsyncSession, chat_id: int) -> None:
-    """Drop what worked-off and parked updates tell of the chat; pending ones lose it when they are done."""
-    told = (col(StoredUpdate.chat_id) == chat_id, col(StoredUpdate.state) != UpdateState.PENDING)
+    """Drop what parked updates tell of the chat; pending ones lose it when they are done."""
+    told = (col(StoredUpdate.chat_id) == chat_id, col(StoredUpdate.state) == UpdateState.PARKED)
     await session.exec(update(StoredUpdate).where(*told).values(payload={}, chat_id=None))
 
 

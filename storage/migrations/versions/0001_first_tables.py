@@ -46,12 +46,15 @@ def upgrade() -> None:
             nullable=False,
         ),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("worked_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("update_id", name=op.f("pk_updates")),
     )
     with op.batch_alter_table("updates", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_updates_chat_id"), ["chat_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_updates_chat_id_state_update_id"), ["chat_id", "state", "update_id"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_updates_state_update_id"), ["state", "update_id"], unique=False)
 
     op.create_table(

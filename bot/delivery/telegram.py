@@ -1,0 +1,87 @@
+"""A Message put into a Telegram chat: escaped, cut to Telegram's limit, sent or edited in place."""
+
+from html import escape
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram.constants import MessageLimit, ParseMode
+from telegram.error import BadRequest
+
+from bot.messages.message import Button, Message
+
+LIMIT = MessageLimit.MAX_TEXT_LENGTH
+"""UTF-16 code units of a message, markup not counted."""
+
+ELLIPSIS = "…"
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+UNCHANGED = "message is not modified"
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+
+
+async def send(bot: Bot, chat_id: int, message: Message, *, reply_to: int | None = None) -> int:
+    """Sends a message, in a group as a reply to `reply_to`; the id of what was sent."""
+    sent = await bot.send_message(
+        chat_id,
+        as_html(message),
+        parse_mode=ParseMode.HTML,
+        reply_markup=keyboard(message.buttons),
+        link_preview_options=NO_PREVIEW,
+        reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+    )
+    return sent.message_id
+
+
+async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int:
+    """Edits a message of ours in place, or sends it anew when that one is gone; the id of what the chat now shows."""
+    try:
+        await bot.edit_message_text(
+            as_html(message),
+            chat_id,
+            message_id,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(message.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as error:
+        reason = error.message.lower()
+        if UNCHANGED in reason:
+            return message_id
+        if any(gone in reason for gone in GONE):
+            return await send(bot, chat_id, message)
+        raise
+    return message_id
+
+
+def as_html(message: Message) -> str:
+    """Heading in bold above the text, all escaped; never empty, never longer than Telegram takes."""
+    heading = cut(message.heading.strip(), LIMIT // 4)
+    text = cut(message.text.strip(), LIMIT - units(heading) - 1)
+    parts = [f"<b>{escape(heading, quote=False)}</b>" if heading else "", escape(text, quote=False)]
+    return "\n".join(filter(None, parts)) or ELLIPSIS
+
+
+def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
+
+
+def units(text: str) -> int:
+    """The length of a text as Telegram counts it, in UTF-16 code units."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def cut(text: str, limit: int) -> str:
+    """The text within `limit` units, cut at the end of a line where one is near, with an ellipsis."""
+    if units(text) <= limit:
+        return text
+    room = 2 * (limit - units(ELLIPSIS))
+    kept = text.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore")  # a halved pair is dropped
+    line_end = kept.rfind("\n")
+    return (kept[:line_end] if line_end > len(kept) * 3 // 4 else kept).rstrip() + ELLIPSIS
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.url:
+        return InlineKeyboardButton(button.text, url=button.url)
+    return InlineKeyboardButton(button.text, callback_data=button.data)

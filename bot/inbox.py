@@ -1,0 +1,182 @@
+"""Updates accepted, stored, and worked off once: in order within a chat, several chats at a time.
+
+Whoever works an update holds a lease on it, renewed while the work goes on. After a kill -9 the lease
+runs out and another process, or the next start, takes the update over; a retry waits in the same way.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot import metrics
+from bot.clock import Clock
+from storage import updates
+from storage.database import Database
+from storage.errors import StoreError
+from storage.models import StoredUpdate, UpdateState
+from storage.models.base import Json
+
+log = structlog.get_logger(__name__)
+
+LEASE = timedelta(seconds=8)
+RENEWAL = timedelta(seconds=3)
+TICK = 0.5  # seconds between looks at the store when nothing happens here
+FAULTS = 3  # attempts at an update that fails by a fault of ours
+OUTAGES = 40  # attempts at one that fails because Telegram does not answer: about five hours
+LONGEST_WAIT = timedelta(minutes=10)
+PATIENCE = 10  # seconds for the work in flight when stopping
+KEPT = timedelta(days=2)  # Telegram itself repeats an update for a day
+
+Work = Callable[[Json], Awaitable[None]]
+
+
+class TryLaterError(Exception):
+    """An update cannot be worked off for now, by no fault of its own; `after` is how long to wait at least."""
+
+    def __init__(self, after: timedelta = timedelta(0)) -> None:
+        super().__init__()
+        self.after = after
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What became of an update: a state, or a wait until the next attempt."""
+
+    update_id: int
+    state: UpdateState = UpdateState.DONE
+    wait: timedelta = timedelta(0)
+
+    async def record(self, session: AsyncSession, now: datetime) -> None:
+        match self.state:
+            case UpdateState.DONE:
+                await updates.done(session, self.update_id, now)
+            case UpdateState.PARKED:
+                await updates.park(session, self.update_id, now)
+            case UpdateState.PENDING:
+                await updates.lease(session, [self.update_id], now + self.wait)
+
+
+class Inbox:
+    """`work` handles a payload; `give_up` is told of one that is parked. At most `concurrency` at once."""
+
+    def __init__(self, database: Database, clock: Clock, work: Work, give_up: Work, concurrency: int = 16) -> None:
+        self._database = database
+        self._clock = clock
+        self._work = work
+        self._give_up = give_up
+        self._concurrency = concurrency
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._finished: list[Finished] = []
+        self._wake = asyncio.Event()
+        self._stopping = False
+        self._renewed_at = clock.now()
+
+    async def accept(self, payload: Json) -> bool:
+        """Store an update, False if it was seen before. Once this returns it will be worked off, whatever happens."""
+        update_id = payload["update_id"]
+        async with self._database.transaction() as session:
+            new = await updates.store(session, update_id, chat_of(payload), payload, self._clock.now())
+        metrics.UPDATES.labels(seen=str(not new).lower()).inc()
+        log.debug("update.stored" if new else "update.seen_before", update_id=update_id)
+        self._wake.set()
+        return new
+
+    async def run(self) -> None:
+        """Work updates off until stopped."""
+        while not self._stopping:
+            self._wake.clear()
+            try:
+                await self._turn()
+            except StoreError as error:
+                log.warning("inbox.store_failed", error=str(error))
+                await asyncio.sleep(TICK)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(TICK):
+                    await self._wake.wait()
+
+    async def stop(self) -> None:
+        """Take nothing new, let what is in flight finish; what takes too long is left to the next start."""
+        self._stopping = True
+        self._wake.set()
+        if self._running:
+            _, late = await asyncio.wait(self._running.values(), timeout=PATIENCE)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        await self._turn()
+
+    async def prune(self) -> int:
+        """Forget updates that Telegram no longer repeats; how many."""
+        async with self._database.transaction() as session:
+            return await updates.prune(session, self._clock.now() - KEPT)
+
+    async def _turn(self) -> None:
+        """Record what is finished and claim what is next, in one transaction."""
+        now = self._clock.now()
+        finished, self._finished = self._finished, []
+        free = 0 if self._stopping else self._concurrency - len(self._running)
+        try:
+            async with self._database.transaction() as session:
+                for one in finished:
+                    await one.record(session, now)
+                if now - self._renewed_at > RENEWAL:
+                    await updates.lease(session, list(self._running), now + LEASE)
+                claimed = await updates.claim(session, free, now, now + LEASE)
+        except BaseException:
+            self._finished = finished + self._finished
+            raise
+        self._renewed_at = now if now - self._renewed_at > RENEWAL else self._renewed_at
+        for update in claimed:
+            self._running[update.update_id] = asyncio.create_task(self._attempt(update))
+
+    async def _attempt(self, update: StoredUpdate) -> None:
+        with structlog.contextvars.bound_contextvars(update_id=update.update_id):
+            try:
+                finished = await self._worked(update)
+            except asyncio.CancelledError:
+                finished = Finished(update.update_id, UpdateState.PENDING)
+        metrics.WORKED.labels(outcome=finished.state.value).inc()
+        del self._running[update.update_id]
+        self._finished.append(finished)
+        self._wake.set()
+
+    async def _worked(self, update: StoredUpdate) -> Finished:
+        try:
+            await self._work(update.payload)
+        except TryLaterError as delay:
+            if update.attempts < OUTAGES:
+                wait = max(delay.after, min(timedelta(seconds=2**update.attempts), LONGEST_WAIT))
+                log.warning("update.postponed", attempt=update.attempts, seconds=wait.total_seconds())
+                return Finished(update.update_id, UpdateState.PENDING, wait)
+        except Exception:
+            log.exception("update.failed", attempt=update.attempts)
+            if update.attempts < FAULTS:
+                return Finished(update.update_id, UpdateState.PENDING, timedelta(seconds=update.attempts / 2))
+        else:
+            return Finished(update.update_id)
+        return await self._parked(update)
+
+    async def _parked(self, update: StoredUpdate) -> Finished:
+        log.error("update.parked", attempts=update.attempts)
+        try:
+            await self._give_up(update.payload)
+        except Exception:
+            log.exception("update.apology_failed")
+        return Finished(update.update_id, UpdateState.PARKED)
+
+
+def chat_of(payload: Json) -> int | None:
+    """The chat that an update of Telegram belongs to, so that each chat's are worked off in order."""
+    for part in payload.values():
+        if not isinstance(part, dict):
+            continue
+        message = part.get("message")
+        holder = message if isinstance(message, dict) else part
+        chat = holder.get("chat") or part.get("from") or {}
+        return chat.get("id")
+    return None
