@@ -1,0 +1,148 @@
+"""What can be told of an event, one function a fact."""
+
+from datetime import timedelta
+
+from bot.answering import wording
+from bot.answering.view import View
+from bot.calendars import Occurrence, next_occurrence, occurrences_between
+from bot.knowledge.kinds import Alliance, Event, Programme
+
+MAX_DATES = 6
+
+
+def chosen(record: Event | Programme, view: View) -> list[Occurrence]:
+    """The occurrences in the time that was asked about, else the next one."""
+    moment = view.moment
+    if record.rrule and moment and moment.first and moment.end:
+        start = view.now.replace(hour=0, minute=0, second=0, microsecond=0)
+        first = start + timedelta(days=(moment.first - start.date()).days)
+        last = start + timedelta(days=(moment.end - start.date()).days)
+        return occurrences_between(record, first, last, view.zone, limit=MAX_DATES)
+    coming = next_occurrence(record, view.now, view.zone)
+    return [coming] if coming else []
+
+
+def when(record: Event | Programme, view: View) -> str:
+    """The date and time of the occurrences asked about, and the rule."""
+    texts = view.texts
+    found = chosen(record, view)
+    rule = wording.recurrence(texts, record.rrule)
+    repeats = texts("when-repeats", rule=rule) if rule else None
+    if found:
+        return wording.lines([*(span(one, view) for one in found), repeats])
+    coming = next_occurrence(record, view.now, view.zone)
+    if coming is None:
+        return _over(record, view)
+    asked = view.moment.text if view.moment else ""
+    return wording.lines([texts("when-not-then", when=asked), texts("when-next", span=span(coming, view)), repeats])
+
+
+def _over(record: Event | Programme, view: View) -> str:
+    if isinstance(record, Event):
+        return view.texts("when-over", day=wording.day(view.texts, record.starts, view.now))
+    return view.texts("when-no-more")
+
+
+def span(one: Occurrence, view: View) -> str:
+    """`11月27日（周五）13:30–17:30`; both days where it runs over several."""
+    texts = view.texts
+    first, last = wording.day(texts, one.starts, view.now), wording.day(texts, one.ends, view.now)
+    if one.starts.date() == one.ends.date():
+        return texts("when-one-day", day=first, start=wording.time_of(one.starts), end=wording.time_of(one.ends))
+    return texts(
+        "when-days", first=first, start=wording.time_of(one.starts), last=last, end=wording.time_of(one.ends)
+    )
+
+
+def place(record: Event | Programme, view: View) -> str | None:
+    name = view.name_of_facility(record.place)
+    note = record.place_note.to(view.language) if isinstance(record, Event) and record.place_note else None
+    if name is None:
+        return note
+    where = view.facility_place(record.place)
+    return wording.lines([view.texts("place-in", name=name, where=where) if where else name, note])
+
+
+def quantity(event: Event, view: View) -> str | None:
+    return view.texts("seats", count=event.seats) if event.seats else None
+
+
+def deadline(event: Event, view: View) -> str | None:
+    texts = view.texts
+    parts = []
+    if event.register_until:
+        day = wording.day(texts, event.register_until, view.now)
+        until = event.register_until.replace(tzinfo=view.zone)
+        left = (until.date() - view.now.date()).days
+        key = "register-closed" if until < view.now else "register-until"
+        parts.append(texts(key, day=day, time=wording.time_of(event.register_until), left=left))
+    return wording.lines([*parts, early_bird(event, view)]) or None
+
+
+def early_bird(event: Event, view: View) -> str | None:
+    if event.early_bird_until is None:
+        return None
+    return view.texts("early-bird", day=wording.day(view.texts, event.early_bird_until, view.now))
+
+
+def apply(event: Event, view: View) -> str | None:
+    hall = view.name_of_facility(view.snapshot.park.service_hall) if view.snapshot.park else None
+    return wording.lines([
+        deadline(event, view),
+        quantity(event, view),
+        view.texts("apply-help", place=hall) if hall else None,
+    ])
+
+
+def host(event: Event, view: View) -> str | None:
+    for alliance in view.snapshot.of_kind(Alliance):
+        for member in alliance.members:
+            if member.id == event.host:
+                return view.texts("host", name=member.name.to(view.language))
+    return None
+
+
+def online(event: Event, view: View) -> str | None:
+    if not event.online:
+        return None
+    return view.texts("online-also", place=place(event, view) or "")
+
+
+def benefits(event: Event, view: View) -> str | None:
+    if not event.benefits:
+        return None
+    return view.texts("benefits-tenants", items=wording.items(view.texts, event.benefits))
+
+
+def price(event: Event, view: View) -> str | None:
+    if event.free:
+        return view.texts("price-free-stop")
+    return wording.money(view.texts, event.price) + view.texts("word-stop") if event.price is not None else None
+
+
+def overview(event: Event, view: View) -> str:
+    summary = event.summary.to(view.language) if event.summary else None
+    where = place(event, view)
+    return wording.lines([
+        when(event, view),
+        view.texts("card-place", place=where) if where else None,
+        summary,
+        deadline(event, view),
+    ])
+
+
+FACTS = {
+    "overview": overview,
+    "when": when,
+    "hours": when,
+    "place": place,
+    "quantity": quantity,
+    "deadline": deadline,
+    "early_bird": early_bird,
+    "apply": apply,
+    "host": host,
+    "members": host,
+    "online": online,
+    "benefits": benefits,
+    "price": price,
+}

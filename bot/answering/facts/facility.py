@@ -1,0 +1,146 @@
+"""What can be told of a facility, one function a fact."""
+
+from bot.answering import wording
+from bot.answering.facts.hours import hours
+from bot.answering.facts.picking import mentioned
+from bot.answering.view import View
+from bot.knowledge.kinds import Facility
+from bot.knowledge.values import Charge, Quantity
+
+
+def price(facility: Facility, view: View) -> str | None:
+    texts = view.texts
+    parts = []
+    if facility.free:
+        parts.append(facility.price_note.to(view.language) if facility.price_note else texts("price-free"))
+    parts += [charge(one, view) for one in _asked_first(facility.charges, view)]
+    if facility.price_note and not facility.free:
+        parts.append(facility.price_note.to(view.language))
+    return texts("word-list-semicolon").join(parts) + texts("word-stop") if parts else None
+
+
+def _asked_first(charges: list[Charge], view: View) -> list[Charge]:
+    """The charge for the unit that was asked about stands first."""
+    cues = view.cues.units
+    return sorted(charges, key=lambda one: not (one.per in cues and cues[one.per].search(view.folded)))
+
+
+def charge(one: Charge, view: View) -> str:
+    texts = view.texts
+    per = wording.per(texts, one.per)
+    if one.free_units and one.within:
+        return texts(
+            "price-free-units", count=one.free_units, unit=texts(f"unit-{one.per}"), within=wording.per(texts, one.within)
+        )
+    if one.amount == 0:
+        return texts("price-free-per", per=per)
+    key = "price-cap" if one.cap else "price-about" if one.about else "price-per"
+    return texts(key, per=per, amount=wording.money(texts, one.amount))
+
+
+def place(facility: Facility, view: View) -> str | None:
+    if facility.where is None:
+        return None
+    return view.texts("place-at", name=facility.name.to(view.language), place=facility.where.to(view.language))
+
+
+def quantity(facility: Facility, view: View) -> str | None:
+    """How many there are; of what was asked about, if the record counts it."""
+    counted = [one for one in (*facility.quantities, *facility.equipment) if one.loan_days is None or _counts(one)]
+    asked = [one for one in counted if mentioned(one.what, view.folded)]
+    shown = asked or [one for one in facility.quantities if _counts(one)]
+    return wording.listed(view.texts, (amount_of(one, view) for one in shown)) + view.texts("word-stop") if shown else None
+
+
+def _counts(one: Quantity) -> bool:
+    return one.count is not None or one.least is not None or one.most is not None
+
+
+def amount_of(one: Quantity, view: View) -> str:
+    texts, what = view.texts, one.what.to(view.language)
+    if one.loan_days is not None:
+        return texts("quantity-loan", what=what, days=one.loan_days)
+    if one.count is not None:
+        return texts("quantity-count", what=what, count=wording.number(one.count))
+    return texts("quantity-range", what=what, least=one.least or 0, most=one.most or 0)
+
+
+def equipment(facility: Facility, view: View) -> str | None:
+    asked = [one for one in facility.equipment if mentioned(one.what, view.folded)]
+    shown = asked or facility.equipment
+    if not shown:
+        return None
+    listed = wording.listed(view.texts, (amount_of(one, view) for one in shown))
+    return view.texts("equipment-has", name=facility.name.to(view.language), items=listed)
+
+
+def booking(facility: Facility, view: View) -> str | None:
+    """How to reserve; for places with rules instead of a reservation, the rules."""
+    how, texts = facility.booking, view.texts
+    if how is None:
+        return rules(facility, view)
+    through = view.name_of_facility(how.through)
+    parts = [
+        texts("booking-groups", people=how.groups_over, days=how.lead_days or 0) if how.groups_over else None,
+        texts("booking-lead", days=how.lead_days) if how.lead_days and not how.groups_over else None,
+        texts("booking-lead-max", days=how.lead_days_max) if how.lead_days_max else None,
+        texts("booking-step", minutes=how.step_minutes) if how.step_minutes else None,
+        texts("booking-through", place=through) if through else None,
+    ]
+    return wording.lines(parts)
+
+
+def duration(facility: Facility, view: View) -> str | None:
+    loans = [one for one in facility.equipment if one.loan_days is not None]
+    if facility.contract_months_min:
+        return view.texts("duration-contract", months=facility.contract_months_min)
+    if loans:
+        return "".join(amount_of(one, view) for one in loans) + view.texts("word-stop")
+    return None
+
+
+def frequency(facility: Facility, view: View) -> str | None:
+    if not facility.runs_every:
+        return None
+    parts = (view.texts(f"frequency-{one.part}", minutes=one.minutes) for one in facility.runs_every)
+    return wording.listed(view.texts, parts) + view.texts("word-stop")
+
+
+def rules(facility: Facility, view: View) -> str | None:
+    if not facility.rules:
+        return None
+    return view.texts("word-list-semicolon").join(rule.to(view.language) for rule in facility.rules) + view.texts(
+        "word-stop"
+    )
+
+
+def history(facility: Facility, view: View) -> str | None:
+    return facility.history.to(view.language) if facility.history else None
+
+
+def overview(facility: Facility, view: View) -> str:
+    """What it is, then its hours, price and place."""
+    summary = facility.summary.to(view.language) if facility.summary else None
+    opening = wording.week(view.texts, facility.hours) if facility.hours else None
+    return wording.lines([
+        summary,
+        view.texts("card-hours", hours=opening) if opening else None,
+        view.texts("card-price", price=(price(facility, view) or "").rstrip("。.")) if price(facility, view) else None,
+        view.texts("card-place", place=facility.where.to(view.language)) if facility.where else None,
+    ])
+
+
+FACTS = {
+    "overview": overview,
+    "hours": hours,
+    "when": hours,
+    "price": price,
+    "place": place,
+    "apply": booking,
+    "quantity": quantity,
+    "equipment": equipment,
+    "frequency": frequency,
+    "duration": duration,
+    "rules": rules,
+    "history": history,
+}

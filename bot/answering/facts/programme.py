@@ -1,0 +1,119 @@
+"""What can be told of a mentoring programme, one function a fact."""
+
+from datetime import datetime, timedelta
+
+from bot.answering import wording
+from bot.answering.facts import event
+from bot.answering.view import View
+from bot.calendars import Occurrence, next_occurrence
+from bot.knowledge.kinds import Alliance, Programme
+from bot.knowledge.values import Member
+
+
+def when(programme: Programme, view: View) -> str:
+    return event.when(programme, view)
+
+
+def place(programme: Programme, view: View) -> str | None:
+    return event.place(programme, view)
+
+
+def closes(programme: Programme, occurrence: Occurrence) -> datetime:
+    """When registration for the occurrence closes."""
+    day = occurrence.starts - timedelta(days=programme.closes_days_before)
+    return day.replace(hour=programme.closes_at.hour, minute=programme.closes_at.minute)
+
+
+def deadline(programme: Programme, view: View) -> str | None:
+    """Until when one can register for the next day, or the day asked about."""
+    texts = view.texts
+    found = event.chosen(programme, view)
+    coming = found[0] if found else next_occurrence(programme, view.now, view.zone)
+    if coming is None:
+        return None
+    until = closes(programme, coming)
+    if until < view.now and not found[1:]:
+        later = next_occurrence(programme, coming.ends, view.zone)
+        note = texts("register-closed", day=wording.day(texts, until, view.now), time=wording.time_of(until), left=0)
+        if later is None or (view.moment and view.moment.first):
+            return note
+        return wording.lines([note, _until(programme, later, view)])
+    return _until(programme, coming, view)
+
+
+def _until(programme: Programme, occurrence: Occurrence, view: View) -> str:
+    texts, until = view.texts, closes(programme, occurrence)
+    return texts(
+        "register-until-for",
+        day=wording.day(texts, until, view.now),
+        time=wording.time_of(until),
+        occurrence=wording.day(texts, occurrence.starts, view.now),
+        days=programme.closes_days_before,
+    )
+
+
+def slot(programme: Programme, view: View) -> str:
+    return view.texts("slot", minutes=programme.slot_minutes)
+
+
+def mentors(programme: Programme, view: View) -> str | None:
+    members = [member for alliance in view.snapshot.of_kind(Alliance) for member in alliance.members]
+    found = [member for member in members if member.id in programme.mentors]
+    return "\n".join(help_of(member, view) for member in found) or None
+
+
+def help_of(member: Member, view: View) -> str:
+    return view.texts(
+        "member-helps", name=member.name.to(view.language), items=wording.items(view.texts, member.helps_with)
+    )
+
+
+def who(programme: Programme, view: View) -> str | None:
+    return programme.admits.to(view.language) if programme.admits else None
+
+
+def bring(programme: Programme, view: View) -> str | None:
+    return view.texts("bring", items=wording.items(view.texts, programme.bring)) if programme.bring else None
+
+
+def afterwards(programme: Programme, view: View) -> str | None:
+    return programme.afterwards.to(view.language) if programme.afterwards else None
+
+
+def price(programme: Programme, view: View) -> str | None:
+    return view.texts("price-free-stop") if programme.free else None
+
+
+def apply(programme: Programme, view: View) -> str | None:
+    hall = view.name_of_facility(view.snapshot.park.service_hall) if view.snapshot.park else None
+    return wording.lines([deadline(programme, view), view.texts("apply-help", place=hall) if hall else None])
+
+
+def overview(programme: Programme, view: View) -> str:
+    summary = programme.summary.to(view.language) if programme.summary else None
+    where = place(programme, view)
+    return wording.lines([
+        summary,
+        when(programme, view),
+        view.texts("card-place", place=where) if where else None,
+        slot(programme, view),
+    ])
+
+
+FACTS = {
+    "overview": overview,
+    "when": when,
+    "hours": when,
+    "place": place,
+    "deadline": deadline,
+    "slot": slot,
+    "duration": slot,
+    "members": mentors,
+    "host": mentors,
+    "who": who,
+    "rules": who,
+    "documents": bring,
+    "afterwards": afterwards,
+    "price": price,
+    "apply": apply,
+}

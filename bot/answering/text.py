@@ -1,0 +1,110 @@
+"""Folding: the many ways of typing one thing become one; and the words of a folded text."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import opencc
+import rjieba
+from snowballstemmer import stemmer
+
+from bot.languages import Language
+
+MAX_FOLDED = 600
+"""Characters of a question that are read; who writes more has said it by then."""
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_WORD = re.compile(r"[a-z][a-z'’]*|\d+(?:[.,:]\d+)*%?")
+_GAP_IN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_MARKUP = re.compile(r"<[^<>]{0,80}>")
+
+
+@cache
+def _to_simplified() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")
+
+
+def fold(text: str) -> str:
+    """NFKC, lower case, Traditional to Simplified, invisible characters and gaps out."""
+    text = _ACCENT.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text[: 4 * MAX_FOLDED])))
+    text = "".join(" " if _is_gap(char) else char for char in text if not _is_invisible(char))
+    text = _to_simplified().convert(text.lower())
+    text = _GAP_IN_CHINESE.sub("", re.sub(r"\s+", " ", text))
+    return text.strip()[:MAX_FOLDED]
+
+
+def without_markup(text: str) -> str:
+    """The text without HTML-like tags, which carry no meaning for us."""
+    return _MARKUP.sub(" ", text)
+
+
+def _is_gap(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in {"Cf", "Mn", "Me", "Cs", "Co", "Cn"}
+
+
+def language_of(text: str, default: Language) -> Language:
+    """The language somebody writes in; `default` when the text does not tell (an emoji, a number)."""
+    han = len(HAN.findall(text))
+    letters = len(re.findall(r"[A-Za-z]", text))
+    if han:
+        return Language.ZH if han * 4 >= letters else Language.EN
+    return Language.EN if letters >= 2 else default
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a folded text: its stem, its place, and its part of speech (jieba's tags; `eng` and `m` for others)."""
+
+    stem: str
+    start: int
+    end: int
+    tag: str
+
+    @property
+    def is_han(self) -> bool:
+        return bool(HAN.search(self.stem))
+
+
+_english = stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The stem of an English word."""
+    word = word.replace("’", "'").removesuffix("'s").replace("'", "")
+    return str(_english.stemWord(word))
+
+
+_NAME_FREQUENCY = 10_000  # as frequent as a common word, so that names stay whole
+
+
+class Segmenter:
+    """Cuts folded text into words; knows the names of the park on top of its dictionary."""
+
+    def __init__(self, names: tuple[str, ...] = ()) -> None:
+        self._jieba = rjieba.Jieba()
+        for name in names:
+            if len(HAN.findall(name)) == len(name) >= 2:
+                self._jieba.add_word(name, _NAME_FREQUENCY, "nz")
+
+    def words(self, folded: str) -> list[Word]:
+        """The words in order; punctuation and spaces are left out."""
+        found: list[Word] = []
+        place = 0
+        for token, tag in self._jieba.tag(folded):
+            start = folded.find(token, place)
+            place = start + len(token)
+            if HAN.search(token):
+                found.append(Word(token, start, place, tag))
+            else:
+                found += [
+                    Word(stem(match[0]), start + match.start(), start + match.end(), "m" if match[0][0].isdigit() else "eng")
+                    for match in _WORD.finditer(token)
+                ]
+        return found

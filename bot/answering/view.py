@@ -1,0 +1,41 @@
+"""From where a question is looked at: language, moment, company, and all knowledge."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.answering.when import Moment
+from bot.calendars import Schedule
+from bot.knowledge.kinds import Facility
+from bot.knowledge.snapshot import Snapshot
+from bot.languages import Language
+from bot.messages.texts import Texts, texts_in
+from bot.people.company import Company
+
+
+@dataclass(frozen=True)
+class View:
+    """`now` is in the park's zone; `folded` the folded question, empty when a fact was asked by a button."""
+
+    snapshot: Snapshot
+    language: Language
+    now: datetime
+    zone: ZoneInfo
+    moment: Moment | None = None
+    company: Company | None = None
+    folded: str = ""
+    described: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> Texts:
+        return texts_in(self.language)
+
+    def name_of_facility(self, facility_id: str | None) -> str | None:
+        facility = self.snapshot.get(Facility, facility_id)
+        return facility.name.to(self.language) if facility else None
+
+    def schedule(self, facility: Facility) -> Schedule | None:
+        """When the facility is open, if the record says."""
+        park = self.snapshot.park
+        closes = park is not None and facility.id in park.closed_on_holidays
+        return Schedule(facility.hours, closes) if facility.hours else None

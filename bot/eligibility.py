@@ -1,0 +1,186 @@
+"""Whether a company meets a subsidy's clauses, one by one, and what it would get.
+
+A profile maps names of facts to values: numbers (yuan, square metres, years, months, percent), booleans
+and dates. A fact that is not in it is unknown, which is neither met nor failed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from bot.knowledge.kinds import Park, Subsidy
+from bot.knowledge.values import Benefit, Clause
+from bot.messages.texts import Texts
+from bot.people.company import Company
+
+DAYS_A_YEAR = 365
+Profile = Mapping[str, Any]
+
+
+class Verdict(StrEnum):
+    MET = "met"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What became of one clause; `value` is the company's, None when it is not known."""
+
+    clause: Clause
+    verdict: Verdict
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """All clauses of a subsidy for one company; `window_over` is the day its window to apply closed, if it did."""
+
+    findings: tuple[Finding, ...]
+    window_over: date | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        verdicts = {finding.verdict for finding in self.findings}
+        if self.window_over or Verdict.FAILED in verdicts:
+            return Verdict.FAILED
+        return Verdict.UNKNOWN if Verdict.UNKNOWN in verdicts else Verdict.MET
+
+    def of(self, verdict: Verdict) -> list[Finding]:
+        return [finding for finding in self.findings if finding.verdict is verdict]
+
+
+def profile_of(company: Company | None, park: Park | None, today: date) -> dict[str, Any]:
+    """The facts that follow from a company's data on a day."""
+    if company is None:
+        return {}
+    facts = company.model_dump(exclude={"id", "name", "sample"}, exclude_none=True)
+    if company.sector and park and park.sectors:
+        facts["cloud_related"] = any(one.cloud_related for one in park.sectors if one.id == company.sector)
+    if company.founded and company.moved_in:
+        facts["company_age_at_move_in_years"] = years_between(company.founded, company.moved_in)
+    if company.founded:
+        facts["company_age_years"] = years_between(company.founded, today)
+    if company.moved_in:
+        facts["tenant_months"] = months_between(company.moved_in, today)
+    if company.revenue and company.rd_spend is not None:
+        facts["rd_share_of_revenue_percent"] = company.rd_spend / company.revenue * 100
+    return facts
+
+
+def months_between(first: date, last: date) -> int:
+    """Whole months, as people count them: 15 August to 15 September is one."""
+    gap = relativedelta(last, first)
+    return gap.years * 12 + gap.months
+
+
+def years_between(first: date, last: date) -> Decimal:
+    """Years with their months as a fraction, so that 3 years and a month is over 3."""
+    return Decimal(months_between(first, last)) / 12
+
+
+def judge(subsidy: Subsidy, profile: Profile, today: date) -> Judgement:
+    """Every clause against the profile, and the window to apply where it hangs on the profile."""
+    over = window_end(subsidy, profile)
+    return Judgement(
+        tuple(_find(clause, profile) for clause in subsidy.clauses), over if over and over < today else None
+    )
+
+
+def _find(clause: Clause, profile: Profile) -> Finding:
+    value = profile.get(clause.fact)
+    if value is None:
+        return Finding(clause, Verdict.UNKNOWN)
+    met = (
+        value == clause.equals
+        if clause.equals is not None
+        else value >= clause.at_least
+        if clause.at_least is not None
+        else value <= clause.at_most
+    )
+    return Finding(clause, Verdict.MET if met else Verdict.FAILED, value)
+
+
+def window_end(subsidy: Subsidy, profile: Profile) -> date | None:
+    """The last day to apply (it counts whole), where the window opens with a date of the profile."""
+    window = subsidy.apply_within
+    opened = profile.get(window.fact) if window and window.fact else None
+    return opened + relativedelta(months=window.months) if window and isinstance(opened, date) else None
+
+
+def next_deadline(subsidy: Subsidy, today: date) -> date | None:
+    """The deadline that is today or comes next."""
+    coming = [
+        date(year, one.month, one.day) for one in subsidy.deadlines for year in (today.year, today.year + 1)
+    ]
+    return min((day for day in coming if day >= today), default=None)
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What a company would get, in yuan: for a year of its tenancy, or of a cost that it had."""
+
+    yuan: Decimal
+    benefit: Benefit
+    base: Decimal
+
+
+_COSTS = {"cloud-bill": "annual_cloud_spend", "rd-spend": "rd_spend"}
+
+
+def estimates(subsidy: Subsidy, profile: Profile) -> list[Estimate]:
+    """The amounts that can be computed; `cost` in the profile stands for any cost that a percent is of."""
+    found: list[Estimate] = []
+    for benefit in subsidy.benefits:
+        if benefit.per == "m2-day" and benefit.amount is not None and profile.get("area_m2") is not None:
+            area = min(Decimal(profile["area_m2"]), Decimal(benefit.area_cap or profile["area_m2"]))
+            found.append(Estimate(area * benefit.amount * DAYS_A_YEAR, benefit, area))
+        elif benefit.percent is not None:
+            cost = profile.get(_COSTS.get(benefit.of or "", ""), profile.get("cost"))
+            if cost is not None:
+                share = Decimal(cost) * benefit.percent / 100
+                found.append(Estimate(min(share, benefit.cap) if benefit.cap else share, benefit, Decimal(cost)))
+    return found
+
+
+def most(subsidy: Subsidy, profile: Profile) -> Decimal:
+    """The money that ranks a subsidy among others, in yuan: the estimate, else its cap or amount."""
+    computed = sum((one.yuan for one in estimates(subsidy, profile)), Decimal(0))
+    if computed:
+        return computed
+    return max((one.cap or one.amount or Decimal(0) for one in subsidy.benefits), default=Decimal(0))
+
+
+def condition(clause: Clause, texts: Texts) -> str:
+    """A clause in words; for facts that the message files do not know, its own text."""
+    if clause.text is not None:
+        return clause.text.to(texts.language)
+    key = f"clause-{clause.fact.replace('_', '-')}"
+    value = clause.at_least if clause.at_least is not None else clause.at_most
+    if clause.equals is False:
+        key += "-not"
+    if not texts.has(key):
+        return clause.fact.replace("_", " ")
+    return texts(key, value=_readable(clause.fact, value, texts)) if value is not None else texts(key)
+
+
+MONEY_FACTS = frozenset({"annual_cloud_spend", "revenue", "rd_spend", "cost"})
+
+
+def _readable(fact: str, value: Decimal, texts: Texts) -> str:
+    """A clause's number as people read it; money in wan where Chinese does."""
+    if fact in MONEY_FACTS and texts.language == "zh" and value >= 10_000:
+        return f"{(Decimal(value) / 10_000).normalize():,f} 万"
+    return f"{Decimal(value):,f}".rstrip("0").rstrip(".") if "." in f"{Decimal(value):f}" else f"{Decimal(value):,f}"
+
+
+def value_of(finding: Finding, texts: Texts) -> str:
+    """The company's own value beside a clause."""
+    if isinstance(finding.value, bool):
+        return texts("clause-value-yes" if finding.value else "clause-value-no")
+    return _readable(finding.clause.fact, Decimal(finding.value).quantize(Decimal("0.1")), texts)

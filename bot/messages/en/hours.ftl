@@ -1,0 +1,25 @@
+# Opening hours
+hours-always = open 24 hours a day
+hours-always-yes = Yes, it is open 24 hours a day, nights and weekends included.
+hours-closed = closed
+hours-closed-days = closed on { $days }
+hours-closed-on-holidays = Closed on public holidays.
+hours-now-open = Yes, it is open now, until { $until } today.
+hours-now-closed = No, it is closed now.
+hours-then-open = Yes, on { $when } it is open, until { $until }.
+hours-then-closed = No, on { $when } it is closed.
+hours-next-same-day = It opens the same day at { $time }.
+hours-next = It opens next on { $day } at { $time }.
+hours-day-open = Open on { $day }: { $spans }.
+hours-day-closed = No, it is closed on { $day }.
+hours-day-holiday = No, it is closed on { $day }, a public holiday.
+hours-part-open = Yes, { $spans } ({ $part }).
+hours-part-open-but = Yes, { $spans } ({ $part }), but closed on { $days }.
+hours-part-closed = No, not then: on { $day } it is open { $spans } only ({ $part } closed).
+hours-part-never = No, it is closed then ({ $part }).
+hours-part-some = It depends on the day ({ $part }):
+hours-holiday-closed = No, it is closed on public holidays.
+hours-holiday-open = Open as usual on public holidays.
+hours-holiday-dates = The holiday: { $first } to { $last }, { $count } days.
+hours-days-closed = No, it is closed ({ $part }).
+hours-days-open = Open:

@@ -1,0 +1,25 @@
+# 开放时间
+hours-always = 全天 24 小时开放
+hours-always-yes = 开放，全天 24 小时，周末和夜里也一样。
+hours-closed = 不开
+hours-closed-days = { $days }不开
+hours-closed-on-holidays = 法定节假日不开。
+hours-now-open = 现在开着，今天开到 { $until }。
+hours-now-closed = 现在关着，不在开放时间。
+hours-then-open = 开的，{ $when } 开放，到 { $until } 结束。
+hours-then-closed = 不开，{ $when } 不在开放时间。
+hours-next-same-day = 下次开放：当天 { $time }。
+hours-next = 下次开放：{ $day } { $time }。
+hours-day-open = 开放，{ $day } { $spans }。
+hours-day-closed = 不开，{ $day }休息。
+hours-day-holiday = 不开，{ $day }是法定节假日，休息。
+hours-part-open = 开放，{ $part }是 { $spans }。
+hours-part-open-but = 开放，{ $part }是 { $spans }（{ $days }除外）。
+hours-part-closed = { $day } { $part }不开，当天只开 { $spans }。
+hours-part-never = { $part }不开。
+hours-part-some = { $part }有时开，看是哪一天：
+hours-holiday-closed = 不开，法定节假日休息。
+hours-holiday-open = 开放，节假日照常。
+hours-holiday-dates = 假期：{ $first }至{ $last }，共 { $count } 天。
+hours-days-closed = 不开，{ $part }休息。
+hours-days-open = 开放：
