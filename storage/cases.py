@@ -18,6 +18,12 @@ async def waiting(session: AsyncSession, limit: int = 100) -> list[Case]:
     return list((await session.exec(opened.order_by(col(Case.id)).limit(limit))).all())
 
 
+async def of_chat(session: AsyncSession, chat_id: int) -> list[Case]:
+    """All cases of the chat, oldest first."""
+    handed_over = select(Case).where(Case.chat_id == chat_id)
+    return list((await session.exec(handed_over.order_by(col(Case.id)))).all())
+
+
 async def count(session: AsyncSession, chat_id: int) -> int:
     """How many cases of the chat are stored."""
     return (await session.exec(select(func.count()).select_from(Case).where(Case.chat_id == chat_id))).one()

@@ -32,6 +32,17 @@ async def latest(session: AsyncSession, chat_id: int) -> Exchange | None:
     return (await session.exec(asked.order_by(col(Exchange.id).desc()).limit(1))).one_or_none()
 
 
+async def of_chat(session: AsyncSession, chat_id: int) -> list[Exchange]:
+    """All exchanges of the chat, oldest first."""
+    asked = select(Exchange).where(Exchange.chat_id == chat_id)
+    return list((await session.exec(asked.order_by(col(Exchange.id)))).all())
+
+
+async def set_reply(session: AsyncSession, exchange_id: int, reply_id: int) -> None:
+    """The answer was sent, as this message."""
+    await session.exec(update(Exchange).where(col(Exchange.id) == exchange_id).values(reply_id=reply_id))
+
+
 async def rate(session: AsyncSession, exchange_id: int, chat_id: int, rating: Rating) -> bool:
     """Rate an answer in its own chat; False if there is none such."""
     rated = (col(Exchange.id) == exchange_id, col(Exchange.chat_id) == chat_id)

@@ -1,0 +1,62 @@
+"""Questions and what was answered, kept so that none is answered twice and that answers can be rated."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.answering.types import Answer
+from storage import chats, exchanges
+from storage.database import Database
+from storage.models import Exchange, Rating
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A tenant's message in a chat of Telegram's `chat_type`."""
+
+    chat_id: int
+    chat_type: str
+    message_id: int
+    text: str
+
+
+async def earlier(database: Database, asked: Asked) -> Exchange | None:
+    """The exchange that this message began when it was worked on before a crash, or before it was edited."""
+    async with database.read() as session:
+        return await exchanges.by_message(session, asked.chat_id, asked.message_id)
+
+
+async def begin(database: Database, asked: Asked, answer: Answer, now: datetime) -> int:
+    """Keep an answer before it is sent, and what the chat is now about; the exchange's id.
+
+    The answer to an edited question takes the place of the first one.
+    """
+    async with database.transaction() as session:
+        chat = await chats.upsert(session, asked.chat_id, asked.chat_type, now)
+        chat.context = answer.context.as_json() if answer.context else None
+        before = await exchanges.by_message(session, asked.chat_id, asked.message_id)
+        exchange = before or Exchange(chat_id=asked.chat_id, message_id=asked.message_id)
+        exchange.sqlmodel_update(_content(asked, answer, now))
+        return (await exchanges.add(session, exchange)).id or 0
+
+
+async def sent(database: Database, exchange_id: int, reply_id: int) -> None:
+    """The answer is in the chat, as the message `reply_id`."""
+    async with database.transaction() as session:
+        await exchanges.set_reply(session, exchange_id, reply_id)
+
+
+async def rate(database: Database, chat_id: int, exchange_id: int, rating: Rating) -> bool:
+    """Keep a thumb; False for an answer that is not of this chat or was forgotten."""
+    async with database.transaction() as session:
+        return await exchanges.rate(session, exchange_id, chat_id, rating)
+
+
+def _content(asked: Asked, answer: Answer, now: datetime) -> dict[str, object]:
+    return {
+        "question": asked.text,
+        "outcome": answer.outcome.value,
+        "records": [list(key) for key in answer.records],
+        "confidence": answer.confidence,
+        "language": answer.language.value,
+        "at": now,
+    }
