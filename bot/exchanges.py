@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.answering.types import Answer
 from storage import chats, exchanges
@@ -33,9 +34,11 @@ async def begin(database: Database, asked: Asked, answer: Answer, now: datetime)
     async with database.transaction() as session:
         chat = await chats.upsert(session, asked.chat_id, asked.chat_type, now)
         chat.context = answer.context.as_json() if answer.context else None
-        before = await exchanges.by_message(session, asked.chat_id, asked.message_id)
-        exchange = before or Exchange(chat_id=asked.chat_id, message_id=asked.message_id)
-        exchange.sqlmodel_update(_content(asked, answer, now))
+        content = _content(asked, answer, now)
+        exchange = await exchanges.by_message(session, asked.chat_id, asked.message_id)
+        if exchange is None:
+            exchange = Exchange(chat_id=asked.chat_id, message_id=asked.message_id, **content)
+        exchange.sqlmodel_update(content)
         return (await exchanges.add(session, exchange)).id or 0
 
 
@@ -51,7 +54,7 @@ async def rate(database: Database, chat_id: int, exchange_id: int, rating: Ratin
         return await exchanges.rate(session, exchange_id, chat_id, rating)
 
 
-def _content(asked: Asked, answer: Answer, now: datetime) -> dict[str, object]:
+def _content(asked: Asked, answer: Answer, now: datetime) -> dict[str, Any]:
     return {
         "question": asked.text,
         "outcome": answer.outcome.value,

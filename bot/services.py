@@ -25,7 +25,7 @@ class Answering(Protocol):
         self, kind: str, record_id: str, language: Language, now: datetime, company: Company | None
     ) -> Answer | None: ...
 
-    async def fact(
+    async def fact(  # noqa: PLR0913, PLR0917 - the service's signature
         self, kind: str, record_id: str, aspect: str, language: Language, now: datetime, company: Company | None
     ) -> Answer | None: ...
 
