@@ -12,7 +12,10 @@ DEMONSTRATION = Path(__file__).parent / "personas.yaml"
 
 @dataclass(frozen=True)
 class Persona:
-    """`id` is the Telegram user id, and the id of the private chat; `role` is shown beside the name, by language."""
+    """`id` is the Telegram user id, and the id of the private chat; `role` is shown beside the name, by language.
+
+    `started`: has written to the bot before the sandbox began, so that the bot may write first.
+    """
 
     id: int
     name: str
@@ -21,6 +24,7 @@ class Persona:
     username: str = ""
     company: str | None = None
     staff: bool = False
+    started: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,26 @@
 """The sandbox as an aiohttp application: the Bot API, the control API and the chat page."""
 
+import random
 from dataclasses import dataclass
 
 from aiohttp import web
 
 from bot.clock import Clock, SystemClock
+from bot.languages import Language
+from bot.messages.texts import texts_in
+from bot.sandbox.acting import Acting
+from bot.sandbox.api import BotApi
+from bot.sandbox.chat_page import ChatPage
+from bot.sandbox.chats import BotAccount
+from bot.sandbox.control import ControlApi
+from bot.sandbox.people import People
 from bot.sandbox.personas import Cast
+from bot.sandbox.updates import Updates
+from bot.sandbox.watching import WatchApi
+from bot.sandbox.webhook import Webhook
+from bot.sandbox.world import FIRST_IDS, World
 
-TOKEN = "1234567890:sandbox"  # noqa: S105 - a sandbox has no secret; bots of any library accept this form
+TOKEN = "1234567890:sandbox"  # noqa: S105 - no secret: this is Telegram itself, for one machine
 USERNAME = "parkbot"
 
 
@@ -16,31 +29,50 @@ class Options:
     """Seconds throughout.
 
     `latency`: how long each answer takes; `query_lifetime`: how long a press can be answered;
-    `webhook_backoff`: the wait before the second retry, which doubles up to `webhook_patience`.
+    `webhook_backoff`: the wait before the second retry, which doubles up to `webhook_longest`.
     """
 
     latency: float = 0.0
     query_lifetime: float = 60.0
     webhook_backoff: float = 1.0
-    webhook_patience: float = 60.0
+    webhook_longest: float = 60.0
 
 
 class Sandbox:
-    def __init__(self, token: str, username: str, cast: Cast, clock: Clock, options: Options) -> None:
-        self.token = token
-        self.username = username
-        self.cast = cast
-        self.clock = clock
-        self.options = options
+    """`people` and `acting` do in this process what the control API does over HTTP."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.people = People(world)
+        self.acting = Acting(world, self.people)
+
+    @property
+    def token(self) -> str:
+        return self.world.bot.token
 
     def mount(self, app: web.Application) -> None:
-        """Adds /sandbox/... and /chat/ to an application, and winds up with it."""
+        """Adds /sandbox/... and /chat/ to an application that has not started, and ends with it."""
+        parts = (
+            BotApi(self.world),
+            ControlApi(self.world, self.people, self.acting),
+            WatchApi(self.world),
+            ChatPage(self.world),
+        )
+        for part in parts:
+            app.add_routes(part.routes())
+        app.on_shutdown.append(self._end)
 
     def application(self) -> web.Application:
         """An application of nothing but the sandbox."""
         app = web.Application()
         self.mount(app)
         return app
+
+    async def _end(self, _app: web.Application) -> None:
+        """Lets go of whoever waits, or the server would wait for them."""
+        self.world.hub.end()
+        self.world.updates.release()
+        await self.world.webhook.remove()
 
 
 def create_sandbox(
@@ -52,4 +84,16 @@ def create_sandbox(
     options: Options | None = None,
 ) -> Sandbox:
     """A Telegram of one's own for one bot: its API is at <address>/sandbox/bot<token>/<method>."""
-    return Sandbox(token, username, cast or Cast(), clock or SystemClock(), options or Options())
+    clock, options = clock or SystemClock(), options or Options()
+    updates = Updates(random.choice(FIRST_IDS))
+    webhook = Webhook(updates, clock, backoff=options.webhook_backoff, longest=options.webhook_longest)
+    world = World(
+        bot=BotAccount(token, texts_in(Language.ZH)("sandbox-bot-name"), username),
+        clock=clock,
+        updates=updates,
+        webhook=webhook,
+        latency=options.latency,
+        query_lifetime=options.query_lifetime,
+    )
+    world.admit(cast or Cast())
+    return Sandbox(world)

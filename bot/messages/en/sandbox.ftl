@@ -1,0 +1,1 @@
+sandbox-bot-name = Park Assistant

@@ -1,0 +1,1 @@
+sandbox-bot-name = 园区小助手

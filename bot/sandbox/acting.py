@@ -1,0 +1,113 @@
+"""Being a person: what people write and press, of which the bot then hears."""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from bot.sandbox.chats import Group, Person
+from bot.sandbox.formatting.text import plain
+from bot.sandbox.media import MEDIA
+from bot.sandbox.message import Message
+from bot.sandbox.people import People, RefusedError
+from bot.sandbox.world import Press, World
+
+
+class Acting:
+    """`chat_id` is a group, or None for the person's own chat with the bot. All raise RefusedError."""
+
+    def __init__(self, world: World, people: People) -> None:
+        self._world = world
+        self._people = people
+
+    def send_text(
+        self, person_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None
+    ) -> Message:
+        if not text.strip():
+            raise RefusedError("a message needs a text")
+        return self._send(person_id, chat_id, plain(text).as_json(), reply_to)
+
+    def send_media(
+        self, person_id: int, media: str, *, chat_id: int | None = None, caption: str = "", reply_to: int | None = None
+    ) -> Message:
+        """A sticker, a voice message, a photo ..: see MEDIA."""
+        if media not in MEDIA:
+            raise RefusedError(f"{media} is none of {', '.join(MEDIA)}")
+        body = {**MEDIA[media], **({"caption": caption} if caption else {})}
+        return self._send(person_id, chat_id, body, reply_to)
+
+    def edit_text(self, person_id: int, message_id: int, text: str, *, chat_id: int | None = None) -> Message:
+        person, chat = self._people.seat(person_id, chat_id)
+        message = self._people.message(chat, message_id)
+        if message.sender["id"] != person.id or "text" not in message.body:
+            raise RefusedError(f"message {message_id} is no text of {person.name}")
+        self._world.edit(message, plain(text).as_json(), message.keyboard)
+        self._tell_bot("edited_message", chat, message)
+        return message
+
+    def press(self, person_id: int, message_id: int, button: str, *, chat_id: int | None = None) -> Press:
+        """Presses the callback button that carries the data, or else the text, `button`."""
+        person, chat = self._people.seat(person_id, chat_id)
+        message = self._people.message(chat, message_id)
+        data = _data_of(message, button)
+        press = Press(str(secrets.randbits(62)), person, message, data, self._world.clock.now())
+        self._world.presses[press.id] = press
+        query = {
+            "id": press.id,
+            "from": person.user(),
+            "message": message.as_json(),
+            "chat_instance": str(chat.id),
+            "data": data,
+        }
+        self._world.updates.add("callback_query", chat.id, query)
+        return press
+
+    def _send(self, person_id: int, chat_id: int | None, body: Mapping[str, Any], reply_to: int | None) -> Message:
+        person, chat = self._people.seat(person_id, chat_id)
+        replied = self._people.message(chat, reply_to) if reply_to else None
+        if chat is person:
+            self._open(person)
+        message = self._world.write(chat, person.user(), body, reply_to=replied)
+        self._tell_bot("message", chat, message)
+        return message
+
+    def _open(self, person: Person) -> None:
+        """The private chat, which is closed while the person blocks the bot."""
+        if person.blocked:
+            raise RefusedError(f"{person.name} has blocked the bot")
+        if not person.started:
+            person.started = True
+            self._world.hub.tell("chats", {})
+
+    def _tell_bot(self, kind: str, chat: Person | Group, message: Message) -> None:
+        if isinstance(chat, Person) or chat.bot_is_admin or _is_for_bot(message, self._world.bot.username):
+            self._world.updates.add(kind, chat.id, message.as_json())
+
+
+def _is_for_bot(message: Message, username: str) -> bool:
+    """What a bot that is no administrator reads in a group: commands, mentions of it and replies to it."""
+    if message.reply_to is not None and message.reply_to.from_bot:
+        return True
+    handle = f"@{username}".lower()
+    addresses = (shown.lower() for shown in _addresses(message.body))
+    return any(shown.endswith(handle) or "@" not in shown for shown in addresses)
+
+
+def _addresses(body: Mapping[str, Any]) -> list[str]:
+    """The commands and mentions in a text."""
+    encoded = str(body.get("text", "")).encode("utf-16-le")
+    return [
+        encoded[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
+        for entity in body.get("entities", ())
+        if entity["type"] in ("bot_command", "mention")
+    ]
+
+
+def _data_of(message: Message, button: str) -> str:
+    buttons = [
+        found for row in message.keyboard.get("inline_keyboard", ()) for found in row if "callback_data" in found
+    ]
+    for field in ("callback_data", "text"):
+        for found in buttons:
+            if found[field] == button:
+                return str(found["callback_data"])
+    raise RefusedError(f"message {message.id} has no callback button {button}")

@@ -1,0 +1,79 @@
+"""The control API, the part that acts: be a person, over HTTP."""
+
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.acting import Acting
+from bot.sandbox.bodies import Body, EditedText, Latency, NewGroup, NewMessage, NewPerson, PressedButton
+from bot.sandbox.exchange import answering, read_body
+from bot.sandbox.people import People
+from bot.sandbox.watching import message_json, person_json
+from bot.sandbox.world import World
+
+ROOT = "/sandbox/control"
+
+
+class ControlApi:
+    def __init__(self, world: World, people: People, acting: Acting) -> None:
+        self._world = world
+        self._people = people
+        self._acting = acting
+
+    def routes(self) -> list[web.RouteDef]:
+        return [
+            web.post(f"{ROOT}/people", answering(self.create_person)),
+            web.post(f"{ROOT}/people/{{person:\\d+}}/block", answering(self.block)),
+            web.post(f"{ROOT}/people/{{person:\\d+}}/unblock", answering(self.unblock)),
+            web.post(f"{ROOT}/groups", answering(self.create_group)),
+            web.post(f"{ROOT}/messages", answering(self.send)),
+            web.post(f"{ROOT}/edits", answering(self.edit)),
+            web.post(f"{ROOT}/presses", answering(self.press)),
+            web.post(f"{ROOT}/latency", answering(self.set_latency)),
+        ]
+
+    async def create_person(self, request: web.Request) -> Any:
+        given = await read_body(request, NewPerson)
+        person = self._people.create_person(
+            given.name, language_code=given.language_code, person_id=given.id, listed=given.listed
+        )
+        return person_json(person)
+
+    async def block(self, request: web.Request) -> Any:
+        await read_body(request, Body)
+        self._people.block(int(request.match_info["person"]))
+        return {}
+
+    async def unblock(self, request: web.Request) -> Any:
+        await read_body(request, Body)
+        self._people.unblock(int(request.match_info["person"]))
+        return {}
+
+    async def create_group(self, request: web.Request) -> Any:
+        given = await read_body(request, NewGroup)
+        group = self._people.create_group(
+            given.title, given.members, bot_is_admin=given.bot_is_admin, listed=given.listed
+        )
+        return group.chat()
+
+    async def send(self, request: web.Request) -> Any:
+        given = await read_body(request, NewMessage)
+        if given.media is None:
+            sent = self._acting.send_text(given.person, given.text, chat_id=given.chat, reply_to=given.reply_to)
+        else:
+            sent = self._acting.send_media(
+                given.person, given.media, chat_id=given.chat, caption=given.caption, reply_to=given.reply_to
+            )
+        return message_json(sent)
+
+    async def edit(self, request: web.Request) -> Any:
+        given = await read_body(request, EditedText)
+        return message_json(self._acting.edit_text(given.person, given.message_id, given.text, chat_id=given.chat))
+
+    async def press(self, request: web.Request) -> Any:
+        given = await read_body(request, PressedButton)
+        return {"id": self._acting.press(given.person, given.message_id, given.button, chat_id=given.chat).id}
+
+    async def set_latency(self, request: web.Request) -> Any:
+        self._world.latency = (await read_body(request, Latency)).seconds
+        return {}

@@ -1,0 +1,76 @@
+"""The parameters of a call, however they came: query, form, multipart or JSON."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.errors import bad_request
+
+TRUE = ("true", "yes", "1")
+
+
+class Params:
+    """Lenient where Telegram is: numbers may be strings, objects may be strings of JSON."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.values = dict(values)
+
+    def text(self, name: str) -> str:
+        """The value as a string, "" when it is missing; raises ApiError when it is no valid Unicode."""
+        value = self.values.get(name)
+        if value is None:
+            return ""
+        text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise bad_request("strings must be encoded in UTF-8") from error
+        return text
+
+    def integer(self, name: str, default: int = 0) -> int:
+        """The number that the value begins with; 0 for something that is no number."""
+        text = self.text(name).strip()
+        if not text:
+            return default
+        match = re.match(r"-?\d{1,18}", text)
+        return int(match[0]) if match else 0
+
+    def flag(self, name: str) -> bool:
+        return self.text(name).strip().lower() in TRUE
+
+    def json(self, name: str) -> Any:
+        """The object or list, None when it is missing; raises ApiError."""
+        value = self.values.get(name)
+        if not isinstance(value, str):
+            return value
+        if not value:
+            return None
+        try:
+            return json.loads(value)
+        except ValueError as error:
+            raise bad_request(f"can't parse {name} JSON object") from error
+
+
+async def read_params(request: web.Request) -> Params:
+    """Raises ApiError when the body is not what its content type says."""
+    values: dict[str, Any] = dict(request.query)
+    try:
+        if request.content_type == "application/json":
+            values.update(_object(await request.text()))
+        elif request.method == "POST":
+            values.update(await request.post())
+    except UnicodeDecodeError as error:
+        raise bad_request("strings must be encoded in UTF-8") from error
+    except (ValueError, TypeError) as error:
+        raise bad_request("can't parse request body") from error
+    return Params(values)
+
+
+def _object(source: str) -> Mapping[str, Any]:
+    value = json.loads(source) if source.strip() else {}
+    if not isinstance(value, dict):
+        raise TypeError("an object was expected")
+    return value
