@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,6 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage import schema
 from storage.errors import StoreError
 from storage.faults import translated
+from storage.turns import Turns
 
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg"}
 BEGIN = "sqlite_begin"
@@ -27,6 +28,7 @@ class Database:
         self.url = _url(url)
         self._reader = _engine(self.url, busy_timeout)
         self._writer = self._reader.execution_options(**{BEGIN: "BEGIN IMMEDIATE"})
+        self._turns = Turns() if self.file else None
 
     @property
     def file(self) -> Path | None:
@@ -47,8 +49,9 @@ class Database:
         SQLite lets one writer in at a time, so that what was read first is still true when it is written.
         PostgreSQL does not: there, queries that read in order to write lock the row (`with_for_update`).
         """
+        turn = self._turns.next() if self._turns else nullcontext()
         with translated():
-            async with AsyncSession(self._writer, expire_on_commit=False) as session, session.begin():
+            async with turn, AsyncSession(self._writer, expire_on_commit=False) as session, session.begin():
                 yield session
 
     async def prepare(self) -> Self:

@@ -74,3 +74,9 @@ async def prune(session: AsyncSession, before: datetime) -> int:
 async def count(session: AsyncSession, state: UpdateState) -> int:
     counted = select(func.count()).select_from(StoredUpdate).where(StoredUpdate.state == state)
     return (await session.exec(counted)).one()
+
+
+async def every(session: AsyncSession, state: UpdateState) -> list[StoredUpdate]:
+    """All updates in the state, oldest first."""
+    found = select(StoredUpdate).where(StoredUpdate.state == state).order_by(col(StoredUpdate.update_id))
+    return list((await session.exec(found)).all())

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -9,8 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     """Insert the row unless its key or something unique of it is there; False if it was."""
-    inserted = await session.exec(_insert(session, row).on_conflict_do_nothing())
-    return bool(inserted.rowcount == 1)
+    key = inspect(type(row)).primary_key
+    inserted = await session.exec(_insert(session, row).on_conflict_do_nothing().returning(*key))
+    return inserted.first() is not None
 
 
 async def put(session: AsyncSession, row: SQLModel, *, key: str, change: set[str]) -> None:

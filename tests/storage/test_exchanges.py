@@ -1,0 +1,132 @@
+"""Questions and answers, and questions handed over."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from storage import cases, chats, exchanges
+from storage.database import Database
+from storage.models import CaseState, Rating
+from tests.factories import AT, case, exchange
+
+
+@pytest.fixture(autouse=True)
+async def two_chats(database: Database) -> None:
+    async with database.transaction() as session:
+        for chat_id in (5, 6):
+            await chats.upsert(session, chat_id, "private", AT)
+
+
+async def test_exchange_is_found_by_the_tenants_message(database: Database) -> None:
+    async with database.transaction() as session:
+        added = await exchanges.add(session, exchange(message_id=8, records=[["facility", "gym"]], confidence=0.5))
+    async with database.read() as session:
+        found = await exchanges.by_message(session, 5, 8)
+        assert found == added
+        assert found
+        assert found == await exchanges.get(session, found.id or 0)
+        assert (found.records, found.confidence, found.rating) == ([["facility", "gym"]], 0.5, None)
+        assert await exchanges.by_message(session, 6, 8) is None
+
+
+async def test_exchange_of_the_same_message_is_refused(database: Database) -> None:
+    async with database.transaction() as session:
+        await exchanges.add(session, exchange(message_id=8))
+    with pytest.raises(IntegrityError):
+        async with database.transaction() as session:
+            await exchanges.add(session, exchange(message_id=8))
+
+
+async def test_exchanges_of_a_chat_come_oldest_first(database: Database) -> None:
+    async with database.transaction() as session:
+        for message_id in (3, 1, 2):
+            await exchanges.add(session, exchange(message_id=message_id))
+        await exchanges.add(session, exchange(chat_id=6))
+    async with database.read() as session:
+        assert [each.message_id for each in await exchanges.of_chat(session, 5)] == [3, 1, 2]
+        latest = await exchanges.latest(session, 5)
+        assert latest
+        assert latest.message_id == 2
+        assert await exchanges.count(session, 5) == 3
+
+
+async def test_chat_without_exchanges_has_no_latest(database: Database) -> None:
+    async with database.read() as session:
+        assert await exchanges.latest(session, 5) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("问" * 5000, "问" * 4096),
+        ("a\0b", "a\N{REPLACEMENT CHARACTER}b"),
+        ("half \ud83d a pair", "half ? a pair"),
+        ("", ""),
+        ("\u202e\x07🦊", "\u202e\x07🦊"),
+    ],
+)
+async def test_question_is_kept_as_far_as_a_database_can(database: Database, question: str, kept: str) -> None:
+    async with database.transaction() as session:
+        await exchanges.add(session, exchange(message_id=8, question=question))
+    async with database.read() as session:
+        found = await exchanges.by_message(session, 5, 8)
+        assert found
+        assert found.question == kept
+
+
+async def test_rating_is_kept_and_changed(database: Database) -> None:
+    async with database.transaction() as session:
+        added = await exchanges.add(session, exchange())
+    for rating in Rating:
+        async with database.transaction() as session:
+            assert await exchanges.rate(session, added.id or 0, 5, rating)
+        async with database.read() as session:
+            rated = await exchanges.get(session, added.id or 0)
+            assert rated
+            assert rated.rating is rating
+
+
+async def test_rating_from_another_chat_is_refused(database: Database) -> None:
+    async with database.transaction() as session:
+        added = await exchanges.add(session, exchange())
+        assert not await exchanges.rate(session, added.id or 0, 6, Rating.UP)
+        assert not await exchanges.rate(session, 404, 5, Rating.UP)
+
+
+async def test_ids_of_forgotten_exchanges_do_not_come_back(database: Database) -> None:
+    async with database.transaction() as session:
+        forgotten = await exchanges.add(session, exchange(chat_id=5))
+        await session.flush()
+        await chats.forget(session, 5)
+    async with database.transaction() as session:
+        new = await exchanges.add(session, exchange(chat_id=6))
+    assert (new.id or 0) > (forgotten.id or 0)
+
+
+async def test_reply_is_remembered(database: Database) -> None:
+    async with database.transaction() as session:
+        added = await exchanges.add(session, exchange())
+        await exchanges.set_reply(session, added.id or 0, 99)
+    async with database.read() as session:
+        answered = await exchanges.get(session, added.id or 0)
+        assert answered
+        assert answered.reply_id == 99
+
+
+async def test_exchange_is_handed_over_once(database: Database) -> None:
+    async with database.transaction() as session:
+        asked = await exchanges.add(session, exchange())
+        assert await cases.add(session, case(exchange_id=asked.id))
+        assert not await cases.add(session, case(exchange_id=asked.id))
+        assert await cases.count(session, 5) == 1
+
+
+async def test_open_cases_wait_oldest_first(database: Database) -> None:
+    async with database.transaction() as session:
+        for question in ("一", "二", "三"):
+            await cases.add(session, case(question=question))
+        await cases.add(session, case(question="四", chat_id=6))
+        (await cases.waiting(session))[1].state = CaseState.CLOSED
+    async with database.read() as session:
+        assert [each.question for each in await cases.waiting(session)] == ["一", "三", "四"]
+        assert [each.question for each in await cases.waiting(session, limit=1)] == ["一"]
+        assert [each.question for each in await cases.of_chat(session, 5)] == ["一", "二", "三"]
