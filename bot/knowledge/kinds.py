@@ -37,6 +37,7 @@ from bot.knowledge.values import (
     Quantity,
     Sector,
     Text,
+    Texts,
     Window,
 )
 
@@ -46,10 +47,12 @@ class Record(BaseModel):
 
     `aliases` are other names that tenants use, `questions` sample questions in any language;
     `valid_from` (included) and `valid_until` (excluded) bound the days on which the record is shown.
+    `column_names` are fields that spreadsheets call by another name.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     kind: ClassVar[str]
+    column_names: ClassVar[dict[str, str]] = {}
 
     id: RecordId
     name: Text
@@ -79,7 +82,7 @@ class Park(Record):
     phone: Words = ""
     service_hall: FacilityId | None = Field(None, description="the facility where people help in person")
     landmark: FacilityId | None = None
-    layers: list[Text] = []
+    layers: Texts = []
     buildings: list[Building] = []
     sectors: list[Sector] = []
     topics: list[Wording] = []
@@ -99,7 +102,7 @@ class Subsidy(Record):
 
     benefits: list[Benefit] = []
     clauses: list[Clause] = []
-    documents: list[Text] = []
+    documents: Texts = []
     deadlines: list[MonthDay] = Field([], description="days that come every year; the day itself counts whole")
     apply_within: Window | None = None
     deadline_before: DaysBefore | None = None
@@ -122,7 +125,7 @@ class Facility(Record):
     booking: Booking | None = None
     contract_months_min: Count | None = None
     runs_every: list[Frequency] = []
-    rules: list[Text] = []
+    rules: Texts = []
     history: Text | None = Field(None, description="how it was built and what is special about it")
 
 
@@ -146,7 +149,7 @@ class Event(Recurring):
     host: MemberId | None = None
     register_until: Moment | None = None
     early_bird_until: Day | None = Field(None, description="the day itself counts whole")
-    benefits: list[Text] = []
+    benefits: Texts = []
     free: YesNo = False
     price: Amount | None = None
 
@@ -171,7 +174,7 @@ class Programme(Recurring):
     closes_days_before: Count
     closes_at: Clock
     admits: Text | None = None
-    bring: list[Text] = []
+    bring: Texts = []
     afterwards: Text | None = None
     free: YesNo = False
 
@@ -180,6 +183,7 @@ class Faq(Record):
     """A question with its answer; `name` is the question as the park would put it."""
 
     kind = "faq"
+    column_names = {"name": "question", "questions": "similar_questions"}
 
     answer: Text
     about: list[AnyId] = Field([], description="records that the answer speaks of, shown as buttons")

@@ -6,9 +6,9 @@ year); everything else is spread over the columns of a spreadsheet by bot.knowle
 
 import re
 from datetime import date
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_serializer, model_validator
 
 from bot.knowledge.hours import OpeningHours
 from bot.knowledge.scalars import Amount, Count, EventId, FacilityId, RecordId, Wording, Words, YesNo
@@ -31,6 +31,7 @@ __all__ = [
     "RecordId",
     "Sector",
     "Text",
+    "Texts",
     "Window",
 ]
 
@@ -60,6 +61,16 @@ class Text(Value):
 
     def to(self, language: Language) -> str:
         return (self.zh or self.en) if language is Language.ZH else (self.en or self.zh)
+
+
+def _without_blanks(items: Any) -> Any:
+    if not isinstance(items, list):
+        return items
+    return [item for item in items if item and not (isinstance(item, dict) and not any(item.values()))]
+
+
+Texts = Annotated[list[Text], BeforeValidator(_without_blanks)]
+"""Several texts; blank lines between them are no texts."""
 
 
 class MonthDay(Value):
@@ -228,5 +239,5 @@ class Sector(Named):
 class Member(Named):
     """An organisation of the alliance, what it helps with, and whether it chairs."""
 
-    helps_with: list[Text] = []
+    helps_with: Texts = []
     chairs: YesNo = False

@@ -1,0 +1,65 @@
+"""What the fields of a kind are, read off its model, so that nothing needs a table per kind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from bot.knowledge.scalars import Refers
+from bot.knowledge.values import MonthDay, Text
+
+Location = tuple[str | int, ...]
+"""The way to a value: names of fields and indices of lists, as pydantic gives it."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One value of a class, or with `many` a list of them; `refers` where it is the id of something else."""
+
+    holds: type
+    many: bool = False
+    refers: Refers | None = None
+
+    @property
+    def model(self) -> type[BaseModel] | None:
+        """The model of a value that has fields of its own and is not written as one text."""
+        nested = issubclass(self.holds, BaseModel) and not issubclass(self.holds, Text | MonthDay)
+        return self.holds if nested else None
+
+
+@cache
+def shapes(model: type[BaseModel]) -> Mapping[str, Shape]:
+    """The shape of every field of the model."""
+    hints = get_type_hints(model, include_extras=True)
+    return {name: _shape(hints[name]) for name in model.model_fields}
+
+
+def _shape(hint: Any, *, many: bool = False, refers: Refers | None = None) -> Shape:
+    origin = get_origin(hint)
+    if origin is Annotated:
+        inner, *notes = get_args(hint)
+        marks = [note for note in notes if isinstance(note, Refers)]
+        return _shape(inner, many=many, refers=marks[0] if marks else refers)
+    if origin is list:
+        return _shape(get_args(hint)[0], many=True, refers=refers)
+    if origin in {Union, UnionType}:
+        (inner,) = (part for part in get_args(hint) if part is not type(None))
+        return _shape(inner, many=many, refers=refers)
+    return Shape(hint, many, refers)
+
+
+def walk(value: BaseModel, above: Location = ()) -> Iterator[tuple[Location, Shape, Any]]:
+    """Every value in a record, nested ones included, with its location; empty ones are left out."""
+    for name, shape in shapes(type(value)).items():
+        held = getattr(value, name)
+        items = enumerate(held) if shape.many else [(None, held)]
+        for index, item in items:
+            if item is None:
+                continue
+            location = (*above, name) if index is None else (*above, name, index)
+            yield location, shape, item
+            if isinstance(item, BaseModel):
+                yield from walk(item, location)
