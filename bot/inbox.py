@@ -45,20 +45,20 @@ class TryLaterError(Exception):
 
 @dataclass(frozen=True)
 class Finished:
-    """What became of an update: a state, or a wait until the next attempt."""
+    """What became of an update `at` a time; of a pending one, when it is tried next."""
 
     update_id: int
-    state: UpdateState = UpdateState.DONE
-    wait: timedelta = timedelta(0)
+    state: UpdateState
+    at: datetime
 
-    async def record(self, session: AsyncSession, now: datetime) -> None:
+    async def record(self, session: AsyncSession) -> None:
         match self.state:
             case UpdateState.DONE:
-                await updates.done(session, self.update_id, now)
+                await updates.done(session, self.update_id, self.at)
             case UpdateState.PARKED:
-                await updates.park(session, self.update_id, now)
+                await updates.park(session, self.update_id, self.at)
             case UpdateState.PENDING:
-                await updates.lease(session, [self.update_id], now + self.wait)
+                await updates.lease(session, [self.update_id], self.at)
 
 
 class Inbox:
@@ -87,33 +87,37 @@ class Inbox:
         return new
 
     async def run(self) -> None:
-        """Work updates off until stopped."""
+        """Work updates off until stopped; then let what is in flight finish, and leave what takes too long."""
         while not self._stopping:
             self._wake.clear()
-            try:
-                await self._turn()
-            except StoreError as error:
-                log.warning("inbox.store_failed", error=str(error))
-                await asyncio.sleep(TICK)
+            await self._try_turn()
             with suppress(TimeoutError):
                 async with asyncio.timeout(TICK):
                     await self._wake.wait()
-
-    async def stop(self) -> None:
-        """Take nothing new, let what is in flight finish; what takes too long is left to the next start."""
-        self._stopping = True
-        self._wake.set()
         if self._running:
             _, late = await asyncio.wait(self._running.values(), timeout=PATIENCE)
             for task in late:
                 task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
-        await self._turn()
+            await asyncio.gather(*late)
+        await self._try_turn()
+
+    def stop(self) -> None:
+        """Tell `run` to take nothing new and to end."""
+        self._stopping = True
+        self._wake.set()
 
     async def prune(self) -> int:
         """Forget updates that Telegram no longer repeats; how many."""
         async with self._database.transaction() as session:
             return await updates.prune(session, self._clock.now() - KEPT)
+
+    async def _try_turn(self) -> None:
+        try:
+            await self._turn()
+        except StoreError as error:
+            log.warning("inbox.store_failed", error=str(error))
+        except Exception:
+            log.exception("inbox.turn_failed")
 
     async def _turn(self) -> None:
         """Record what is finished and claim what is next, in one transaction."""
@@ -123,7 +127,7 @@ class Inbox:
         try:
             async with self._database.transaction() as session:
                 for one in finished:
-                    await one.record(session, now)
+                    await one.record(session)
                 if now - self._renewed_at > RENEWAL:
                     await updates.lease(session, list(self._running), now + LEASE)
                 claimed = await updates.claim(session, free, now, now + LEASE)
@@ -139,7 +143,7 @@ class Inbox:
             try:
                 finished = await self._worked(update)
             except asyncio.CancelledError:
-                finished = Finished(update.update_id, UpdateState.PENDING)
+                finished = self._later(update)
         metrics.WORKED.labels(outcome=finished.state.value).inc()
         del self._running[update.update_id]
         self._finished.append(finished)
@@ -152,13 +156,13 @@ class Inbox:
             if update.attempts < OUTAGES:
                 wait = max(delay.after, min(timedelta(seconds=2**update.attempts), LONGEST_WAIT))
                 log.warning("update.postponed", attempt=update.attempts, seconds=wait.total_seconds())
-                return Finished(update.update_id, UpdateState.PENDING, wait)
+                return self._later(update, wait)
         except Exception:
             log.exception("update.failed", attempt=update.attempts)
             if update.attempts < FAULTS:
-                return Finished(update.update_id, UpdateState.PENDING, timedelta(seconds=update.attempts / 2))
+                return self._later(update, timedelta(seconds=update.attempts / 2))
         else:
-            return Finished(update.update_id)
+            return Finished(update.update_id, UpdateState.DONE, self._clock.now())
         return await self._parked(update)
 
     async def _parked(self, update: StoredUpdate) -> Finished:
@@ -167,16 +171,19 @@ class Inbox:
             await self._give_up(update.payload)
         except Exception:
             log.exception("update.apology_failed")
-        return Finished(update.update_id, UpdateState.PARKED)
+        return Finished(update.update_id, UpdateState.PARKED, self._clock.now())
+
+    def _later(self, update: StoredUpdate, wait: timedelta = timedelta(0)) -> Finished:
+        return Finished(update.update_id, UpdateState.PENDING, self._clock.now() + wait)
 
 
 def chat_of(payload: Json) -> int | None:
     """The chat that an update of Telegram belongs to, so that each chat's are worked off in order."""
     for part in payload.values():
-        if not isinstance(part, dict):
-            continue
-        message = part.get("message")
-        holder = message if isinstance(message, dict) else part
-        chat = holder.get("chat") or part.get("from") or {}
-        return chat.get("id")
+        if isinstance(part, dict):
+            message = part.get("message")
+            holder = message if isinstance(message, dict) else part
+            chat = holder.get("chat") or part.get("from")
+            found = chat.get("id") if isinstance(chat, dict) else None
+            return found if isinstance(found, int) else None
     return None

@@ -4,7 +4,7 @@ from prometheus_client import Counter, Gauge, Histogram
 
 UPDATES = Counter("parkbot_updates_total", "Updates accepted from Telegram", ["seen"])
 WORKED = Counter("parkbot_updates_worked_total", "Updates worked off, by what became of them", ["outcome"])
-BACKLOG = Gauge("parkbot_updates", "Updates in the inbox", ["state"])
+BACKLOG = Gauge("parkbot_inbox", "Updates in the inbox that are not done", ["state"])
 ANSWERS = Counter("parkbot_answers_total", "Questions answered", ["outcome", "language"])
 ANSWER_SECONDS = Histogram(
     "parkbot_answer_seconds",

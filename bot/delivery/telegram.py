@@ -11,6 +11,8 @@ from bot.messages.message import Button, Message
 LIMIT = MessageLimit.MAX_TEXT_LENGTH
 """UTF-16 code units of a message, markup not counted."""
 
+Rows = tuple[tuple[Button, ...], ...]
+
 ELLIPSIS = "…"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -43,13 +45,20 @@ async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as error:
-        reason = error.message.lower()
-        if UNCHANGED in reason:
-            return message_id
-        if any(gone in reason for gone in GONE):
+        if _is(error, *GONE):
             return await send(bot, chat_id, message)
-        raise
+        if not _is(error, UNCHANGED):
+            raise
     return message_id
+
+
+async def edit_keyboard(bot: Bot, chat_id: int, message_id: int, rows: Rows) -> None:
+    """Changes the buttons under a message of ours, unless it is gone."""
+    try:
+        await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard(rows))
+    except BadRequest as error:
+        if not _is(error, UNCHANGED, *GONE):
+            raise
 
 
 def as_html(message: Message) -> str:
@@ -60,7 +69,7 @@ def as_html(message: Message) -> str:
     return "\n".join(filter(None, parts)) or ELLIPSIS
 
 
-def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
     if not rows:
         return None
     return InlineKeyboardMarkup([[_button(button) for button in row] for row in rows])
@@ -79,6 +88,10 @@ def cut(text: str, limit: int) -> str:
     kept = text.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore")  # a halved pair is dropped
     line_end = kept.rfind("\n")
     return (kept[:line_end] if line_end > len(kept) * 3 // 4 else kept).rstrip() + ELLIPSIS
+
+
+def _is(error: BadRequest, *reasons: str) -> bool:
+    return any(reason in error.message.lower() for reason in reasons)
 
 
 def _button(button: Button) -> InlineKeyboardButton:

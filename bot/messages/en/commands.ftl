@@ -1,0 +1,10 @@
+# Descriptions in the command menu
+command-start = Start
+command-help = What you can ask
+command-subsidies = Subsidies
+command-facilities = Facilities
+command-events = Upcoming events
+command-mentoring = Mentoring
+command-human = Leave it to staff
+command-settings = Language and my data
+command-forgetme = Erase everything about me

@@ -1,0 +1,38 @@
+# Language, data, erasure
+settings-title = Settings
+settings-text =
+    Language: { $language }
+    With "Automatic" I answer in the language you write.
+settings-zh = 中文
+settings-en = English
+settings-auto = Automatic
+settings-zh-chosen = ✓ 中文
+settings-en-chosen = ✓ English
+settings-auto-chosen = ✓ Automatic
+settings-saved = Saved
+settings-button-stored = What is stored about me
+settings-button-forget = Erase everything about me
+
+stored-title = What I keep about you
+stored-since = First seen: { $date }
+stored-seen = Last seen: { $date }
+stored-language = Language: { $language }
+stored-company = Company: { $company }
+stored-no-company = none
+stored-questions = Questions asked: { $count }, { $rated } of them rated
+stored-cases = Handed to staff: { $count }
+stored-not = No name, picture or phone number is kept.
+stored-nothing = Nothing at all.
+stored-button-export = Show all questions
+stored-button-back = ← Back
+stored-export-title = The questions you asked
+stored-no-questions = None so far.
+stored-earlier = … and { $count } earlier ones
+
+forget-title = Erase everything?
+forget-text =
+    Your settings, questions, ratings, and whatever was handed to staff will be erased for good.
+forget-button-yes = Erase everything
+forget-button-no = Keep it
+forget-done = All erased. Whenever you have a question, just type it.
+forget-kept = All right, nothing was erased.

@@ -1,0 +1,71 @@
+"""What is stored about a chat: met, remembered, shown, erased."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.answering.types import Context
+from bot.languages import Language
+from storage import cases, chats, exchanges
+from storage.database import Database
+from storage.models import Case, Chat, Exchange
+
+
+@dataclass(frozen=True)
+class Held:
+    """All that the store knows of a chat; exchanges and cases oldest first."""
+
+    chat: Chat
+    exchanges: list[Exchange]
+    cases: list[Case]
+
+
+async def find(database: Database, chat_id: int) -> Chat | None:
+    async with database.read() as session:
+        return await chats.get(session, chat_id)
+
+
+async def meet(database: Database, chat_id: int, chat_type: str, now: datetime) -> None:
+    """Somebody began to use the assistant here."""
+    async with database.transaction() as session:
+        await chats.upsert(session, chat_id, chat_type, now)
+
+
+async def choose_language(
+    database: Database, chat_id: int, chat_type: str, language: Language | None, now: datetime
+) -> None:
+    """None is automatic: by what is written."""
+    async with database.transaction() as session:
+        chat = await chats.upsert(session, chat_id, chat_type, now)
+        chat.user_language = language
+
+
+async def keep_context(database: Database, chat_id: int, context: Context | None) -> None:
+    """What the chat is about now; nothing is kept of a chat that is not stored."""
+    async with database.transaction() as session:
+        await chats.set_context(session, chat_id, context.as_json() if context else None)
+
+
+async def set_reachable(database: Database, chat_id: int, *, reachable: bool) -> None:
+    async with database.transaction() as session:
+        await chats.set_reachable(session, chat_id, reachable=reachable)
+
+
+async def move(database: Database, old_id: int, new_id: int, now: datetime) -> None:
+    """A group became a supergroup, which has another id."""
+    async with database.transaction() as session:
+        await chats.migrate_group(session, old_id, new_id, now)
+
+
+async def held(database: Database, chat_id: int) -> Held | None:
+    """None for a chat that is not stored."""
+    async with database.read() as session:
+        chat = await chats.get(session, chat_id)
+        if chat is None:
+            return None
+        return Held(chat, await exchanges.of_chat(session, chat_id), await cases.of_chat(session, chat_id))
+
+
+async def forget(database: Database, chat_id: int) -> bool:
+    """Erase all of it; False if there was nothing."""
+    async with database.transaction() as session:
+        return await chats.forget(session, chat_id)

@@ -1,0 +1,63 @@
+"""Buttons pressed: what they carried, and what is said when that is stale."""
+
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any
+
+import structlog
+from telegram import Update
+
+from bot.messages.callbacks import unpack
+from handlers.context import ParkContext, Tenant
+from handlers.replies import acknowledge
+
+log = structlog.get_logger(__name__)
+
+Handler = Callable[[Update, ParkContext], Coroutine[Any, Any, None]]
+
+MAX_DIGITS = 18  # what a number in the store may have
+
+
+class StalePressError(Exception):
+    """A button of what is gone, or data that no button of ours carries; `key` is what the tenant is told."""
+
+    def __init__(self, key: str = "press-stale") -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def press(handle: Handler) -> Handler:
+    """A handler whose StalePressError is told to the tenant."""
+
+    @wraps(handle)
+    async def handler(update: Update, context: ParkContext) -> None:
+        try:
+            await handle(update, context)
+        except StalePressError as stale:
+            log.info("press.stale", reason=stale.key)
+            tenant = await Tenant.of(update, context)
+            await acknowledge(update, tenant.texts(stale.key), alert=True)
+
+    return handler
+
+
+@press
+async def unknown(_update: Update, _context: ParkContext) -> None:
+    """A button that no handler knows."""
+    raise StalePressError
+
+
+def arguments_of(update: Update, count: int) -> list[str]:
+    """The arguments of the press; raises StalePressError unless there are `count`."""
+    query = update.callback_query
+    _, arguments = unpack((query.data if query else None) or "")
+    if len(arguments) != count:
+        raise StalePressError
+    return arguments
+
+
+def number(argument: str) -> int:
+    """Raises StalePressError for what is no number of ours."""
+    if not argument.isdecimal() or len(argument) > MAX_DIGITS:
+        raise StalePressError
+    return int(argument)

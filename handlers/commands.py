@@ -1,0 +1,89 @@
+"""Everything that the assistant listens to, in order: one table builds the handlers and Telegram's command menu."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Bot, BotCommand, Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
+
+from bot.languages import Language
+from bot.messages import callbacks as actions
+from bot.messages.texts import texts_in
+from handlers import callbacks
+from handlers.callbacks import Handler
+from handlers.context import ParkContext
+from handlers.groups import Addressed
+from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, start
+
+
+@dataclass(frozen=True)
+class Command:
+    """`personal` ones are about whoever writes, and work in private chats alone."""
+
+    name: str
+    handle: Handler
+    personal: bool = False
+
+    def description(self, language: Language) -> str:
+        return texts_in(language)(f"command-{self.name}")
+
+
+COMMANDS = (
+    Command("start", start.start),
+    Command("help", start.help_),
+    Command("subsidies", menus.menu_of("subsidy")),
+    Command("facilities", menus.menu_of("facility")),
+    Command("events", menus.menu_of("event")),
+    Command("mentoring", menus.menu_of("programme")),
+    Command("human", human.human, personal=True),
+    Command("settings", preferences.settings, personal=True),
+    Command("forgetme", forget.forget_me, personal=True),
+)
+
+PRESSES: dict[str, Handler] = {
+    actions.SHOW: menus.show_card,
+    actions.FACT: menus.show_fact,
+    actions.LIST: menus.turn_page,
+    actions.HUMAN: human.press_human,
+    actions.RATE: feedback.rate,
+    actions.LANGUAGE: preferences.choose_language,
+    actions.SETTINGS: preferences.open_part,
+    actions.FORGET: forget.confirm,
+}
+
+UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
+"""The kinds of update that Telegram is asked for."""
+
+NEW = filters.UpdateType.MESSAGE
+PRIVATE = filters.ChatType.PRIVATE
+GROUP = filters.ChatType.GROUPS
+QUESTION = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+
+AnyHandler = BaseHandler[Any, ParkContext, None]
+
+
+def handlers() -> list[AnyHandler]:
+    """In the order in which an update tries them; the first that fits takes it."""
+    everyday = NEW | filters.UpdateType.EDITED_MESSAGE
+    return [
+        *(
+            CommandHandler(one.name, one.handle, NEW & (PRIVATE if one.personal else PRIVATE | GROUP))
+            for one in COMMANDS
+        ),
+        CommandHandler([one.name for one in COMMANDS if one.personal], other.only_in_private, NEW & GROUP),
+        *(CallbackQueryHandler(handle, rf"^{action}(:|$)") for action, handle in PRESSES.items()),
+        CallbackQueryHandler(callbacks.unknown),
+        MessageHandler(everyday & PRIVATE & QUESTION, questions.ask),
+        MessageHandler(everyday & GROUP & QUESTION & Addressed(), questions.ask),
+        MessageHandler(NEW & filters.StatusUpdate.MIGRATE, membership.migrated),
+        MessageHandler(NEW & PRIVATE & filters.COMMAND, other.unknown_command),
+        MessageHandler(NEW & PRIVATE & ~filters.StatusUpdate.ALL, other.media),
+        ChatMemberHandler(membership.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+    ]
+
+
+async def publish_menu(bot: Bot) -> None:
+    """Telegram's command menu, for each language and for everybody else."""
+    for language_code, language in ((None, Language.ZH), *((str(language), language) for language in Language)):
+        menu = [BotCommand(command.name, command.description(language)) for command in COMMANDS]
+        await bot.set_my_commands(menu, language_code=language_code)

@@ -1,0 +1,69 @@
+"""How handlers speak: a new message, an edit in place, a toast on a pressed button."""
+
+from dataclasses import replace
+
+import structlog
+from telegram import CallbackQuery, Update
+from telegram.constants import ChatType
+from telegram.error import BadRequest
+
+from bot.answering.types import Answer
+from bot.delivery import telegram
+from bot.messages.callbacks import RATE
+from bot.messages.message import Button, Message
+from bot.tenants import keep_context
+from handlers.context import ParkContext, Tenant
+
+log = structlog.get_logger(__name__)
+
+
+async def reply(update: Update, context: ParkContext, message: Message) -> int:
+    """Sends to the chat of the update, in a group as a reply; the id of what was sent."""
+    chat, asked = update.effective_chat, update.effective_message
+    if chat is None:
+        raise ValueError("an update without a chat cannot be replied to")
+    quoted = asked.message_id if asked and chat.type != ChatType.PRIVATE else None
+    return await telegram.send(context.bot, chat.id, message, reply_to=quoted)
+
+
+async def show(update: Update, context: ParkContext, message: Message) -> None:
+    """Puts the message in the place of the one whose button was pressed."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        await reply(update, context, message)
+    else:
+        await telegram.edit(context.bot, query.message.chat.id, query.message.message_id, message)
+
+
+async def show_answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer) -> None:
+    """Shows an answer in place, under it the thumbs that were there; what follows refers to it."""
+    await keep_context(context.services.database, tenant.chat_id, answer.context)
+    await show(update, context, replace(answer.message, buttons=answer.message.buttons + thumbs_of(update)))
+
+
+async def acknowledge(update: Update, text: str = "", *, alert: bool = False) -> None:
+    """Stops the button's spinner; a press that is too old to be answered does no harm."""
+    if update.callback_query is None:
+        return
+    try:
+        await update.callback_query.answer(text or None, show_alert=alert)
+    except BadRequest as error:
+        if "query" not in error.message.lower():
+            raise
+        log.info("press.too_old")
+
+
+def thumbs_of(update: Update) -> telegram.Rows:
+    """The row of thumbs under the message whose button was pressed."""
+    return tuple(row for row in buttons_of(update.callback_query) if row[0].data.startswith(f"{RATE}:"))
+
+
+def buttons_of(query: CallbackQuery | None) -> telegram.Rows:
+    """The buttons under the message that was pressed on; none under one that Telegram no longer shows us."""
+    markup = getattr(query.message, "reply_markup", None) if query else None
+    if markup is None:
+        return ()
+    return tuple(
+        tuple(Button(button.text, data=str(button.callback_data or ""), url=button.url or "") for button in row)
+        for row in markup.inline_keyboard
+    )

@@ -1,0 +1,70 @@
+"""/settings: the language, and the way to what is stored."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot import tenants
+from bot.languages import Language
+from bot.messages.callbacks import FORGET, LANGUAGE, SETTINGS, pack
+from bot.messages.message import Button, Message
+from bot.tenants import Held
+from handlers.callbacks import StalePressError, arguments_of, press
+from handlers.context import ParkContext, Tenant
+from handlers.replies import acknowledge, reply, show
+from handlers.tenant import stored
+
+AUTOMATIC = "auto"
+CHOICES = (*Language, AUTOMATIC)
+
+Part = Callable[[Tenant, Held | None, ZoneInfo], Message]
+
+
+async def settings(update: Update, context: ParkContext) -> None:
+    await reply(update, context, overview(await Tenant.of(update, context)))
+
+
+@press
+async def open_part(update: Update, context: ParkContext) -> None:
+    """A press on settings, or on settings:<part>."""
+    tenant = await Tenant.of(update, context)
+    parts: dict[str, Part] = {"": overview, stored.PART: stored.summary, stored.EXPORT: stored.export}
+    part = (update.callback_query.data or "").partition(":")[2] if update.callback_query else ""
+    if part not in parts:
+        raise StalePressError
+    held = await tenants.held(context.services.database, tenant.chat_id)
+    await acknowledge(update)
+    await show(update, context, parts[part](tenant, held, context.services.settings.timezone))
+
+
+@press
+async def choose_language(update: Update, context: ParkContext) -> None:
+    """A press on lang:<zh|en|auto>."""
+    (choice,) = arguments_of(update, 1)
+    if choice not in CHOICES:
+        raise StalePressError
+    database = context.services.database
+    tenant = await Tenant.of(update, context)
+    language = None if choice == AUTOMATIC else Language(choice)
+    await tenants.choose_language(database, tenant.chat_id, tenant.chat_type, language, context.now)
+    tenant = await Tenant.of(update, context)
+    await acknowledge(update, tenant.texts("settings-saved"))
+    await show(update, context, overview(tenant))
+
+
+def overview(tenant: Tenant, _held: Held | None = None, _timezone: ZoneInfo | None = None) -> Message:
+    """The language that is set, and what can be changed."""
+    texts, current = tenant.texts, tenant.chosen or AUTOMATIC
+    languages = tuple(
+        Button(
+            texts(f"settings-{choice}-chosen" if choice == current else f"settings-{choice}"), pack(LANGUAGE, choice)
+        )
+        for choice in CHOICES
+    )
+    others = (
+        (Button(texts("settings-button-stored"), pack(SETTINGS, stored.PART)),),
+        (Button(texts("settings-button-forget"), FORGET),),
+    )
+    text = texts("settings-text", language=texts(f"settings-{current}"))
+    return Message(text, heading=texts("settings-title"), buttons=(languages, *others))

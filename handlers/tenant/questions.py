@@ -1,0 +1,64 @@
+"""Questions: typed, edited, and in groups those that are meant for the assistant."""
+
+from dataclasses import replace
+from time import perf_counter
+
+import structlog
+from telegram import Update
+
+from bot import exchanges, metrics, support
+from bot.answering.types import Answer, Outcome, Question
+from bot.delivery import telegram
+from bot.exchanges import Asked
+from handlers.context import ParkContext, Tenant, message_of
+from handlers.groups import said_to
+from handlers.replies import reply
+from handlers.tenant.feedback import thumbs
+from handlers.tenant.start import greeting
+
+log = structlog.get_logger(__name__)
+
+LONGEST = 4096  # characters, as Telegram has it
+
+
+async def ask(update: Update, context: ParkContext) -> None:
+    """A question gets one answer, and an edited one has its answer edited."""
+    message = message_of(update)
+    text = said_to(context.bot.username, message)
+    tenant = await Tenant.of(update, context, text)
+    if not text:
+        await reply(update, context, greeting(tenant.texts, "help"))
+        return
+    asked = Asked(tenant.chat_id, tenant.chat_type, message.message_id, text)
+    before = await exchanges.earlier(context.services.database, asked)
+    reply_id = before.reply_id if before else None
+    if reply_id and not update.edited_message:
+        log.info("question.answered_before")
+        return
+    await _answer(update, context, tenant, asked, reply_id)
+
+
+async def _answer(update: Update, context: ParkContext, tenant: Tenant, asked: Asked, reply_id: int | None) -> None:
+    answer = await _think(context, tenant, asked.text)
+    database = context.services.database
+    exchange_id = await exchanges.begin(database, asked, answer, context.now)
+    if answer.outcome is Outcome.HANDOVER:
+        await support.hand_over_exchange(database, exchange_id, context.now)
+    message = answer.message
+    if answer.outcome is Outcome.ANSWER:
+        message = replace(message, buttons=(*message.buttons, thumbs(tenant.texts, exchange_id)))
+    if reply_id is None:
+        shown = await reply(update, context, message)
+    else:
+        shown = await telegram.edit(context.bot, asked.chat_id, reply_id, message)
+    await exchanges.sent(database, exchange_id, shown)
+
+
+async def _think(context: ParkContext, tenant: Tenant, text: str) -> Answer:
+    started = perf_counter()
+    question = Question(text[:LONGEST], context.now, tenant.language, tenant.company, tenant.context)
+    answer = await context.services.answering.answer(question)
+    metrics.ANSWER_SECONDS.observe(perf_counter() - started)
+    metrics.ANSWERS.labels(outcome=answer.outcome.value, language=answer.language.value).inc()
+    log.info("question.answered", outcome=answer.outcome.value, records=answer.records[:3])
+    return answer

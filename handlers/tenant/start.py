@@ -1,0 +1,48 @@
+"""The first hello, what can be asked, and cards opened from a QR code."""
+
+from telegram import Update
+
+from bot import tenants
+from bot.knowledge.kinds import KINDS
+from bot.messages.callbacks import HUMAN, LIST, SETTINGS, pack
+from bot.messages.message import Button, Message
+from bot.messages.texts import Texts
+from handlers.context import ParkContext, Tenant
+from handlers.replies import reply, show_answer
+
+MENUS = ("subsidy", "facility", "event", "programme")
+
+
+async def start(update: Update, context: ParkContext) -> None:
+    """/start, and /start kind_id from a deep link: that record's card."""
+    tenant = await Tenant.of(update, context)
+    await tenants.meet(context.services.database, tenant.chat_id, tenant.chat_type, context.now)
+    if not context.args:
+        await reply(update, context, greeting(tenant.texts, "start"))
+    elif not await _card(update, context, tenant, context.args[0]):
+        await reply(update, context, greeting(tenant.texts, "start-gone"))
+
+
+async def help_(update: Update, context: ParkContext) -> None:
+    tenant = await Tenant.of(update, context)
+    await reply(update, context, greeting(tenant.texts, "help"))
+
+
+def greeting(texts: Texts, key: str) -> Message:
+    """The message `key` with the buttons of everything that can be browsed."""
+    menus = [Button(texts(f"start-button-{kind}"), pack(LIST, kind, 0)) for kind in MENUS]
+    others = [Button(texts("start-button-human"), HUMAN), Button(texts("start-button-settings"), SETTINGS)]
+    rows = [tuple(menus[:2]), tuple(menus[2:]), tuple(others)]
+    return Message(texts(f"{key}-text"), heading=texts(f"{key}-title"), buttons=tuple(rows))
+
+
+async def _card(update: Update, context: ParkContext, tenant: Tenant, payload: str) -> bool:
+    kind, _, record_id = payload.partition("_")
+    if kind not in KINDS:
+        return False
+    answering = context.services.answering
+    answer = await answering.card(kind, record_id, tenant.language, context.now, tenant.company)
+    if answer is None:
+        return False
+    await show_answer(update, context, tenant, answer)
+    return True

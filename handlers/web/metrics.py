@@ -1,0 +1,21 @@
+"""GET /metrics, for Prometheus."""
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+
+from bot.metrics import BACKLOG
+from handlers.web.health import DATABASE
+from storage import updates
+from storage.models import UpdateState
+
+
+def add_metrics(app: web.Application) -> None:
+    app.router.add_get("/metrics", metrics)
+
+
+async def metrics(request: web.Request) -> web.Response:
+    """Counters of this process, and the inbox as the store has it."""
+    async with request.app[DATABASE].read() as session:
+        for state in (UpdateState.PENDING, UpdateState.PARKED):
+            BACKLOG.labels(state=state.value).set(await updates.count(session, state))
+    return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
