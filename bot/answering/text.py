@@ -104,7 +104,12 @@ class Segmenter:
                 found.append(Word(token, start, place, tag))
             else:
                 found += [
-                    Word(stem(match[0]), start + match.start(), start + match.end(), "m" if match[0][0].isdigit() else "eng")
+                    Word(
+                        stem(match[0]),
+                        start + match.start(),
+                        start + match.end(),
+                        "m" if match[0][0].isdigit() else "eng",
+                    )
                     for match in _WORD.finditer(token)
                 ]
         return found

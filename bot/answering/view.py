@@ -34,6 +34,10 @@ class View:
         facility = self.snapshot.get(Facility, facility_id)
         return facility.name.to(self.language) if facility else None
 
+    def facility_place(self, facility_id: str | None) -> str | None:
+        facility = self.snapshot.get(Facility, facility_id)
+        return facility.where.to(self.language) if facility and facility.where else None
+
     def schedule(self, facility: Facility) -> Schedule | None:
         """When the facility is open, if the record says."""
         park = self.snapshot.park

@@ -326,7 +326,10 @@ def _rules() -> Iterator[Rule]:
         rf"\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th) (?P<day>{_ENGLISH_DAY}) (?:of|in) (?:the )?(?P<month>this month|next month|month|{_ENGLISH_MONTH})\b",
         _en_nth,
     )
-    yield rule(rf"(?P<y>20\d\d年|明年|今年)?(?P<m>{_NUMBER})月(?P<d>{_NUMBER}|[一二三]?十[一二三四五六七八九]?)[日号]?", _zh_date)
+    yield rule(
+        rf"(?P<y>20\d\d年|明年|今年)?(?P<m>{_NUMBER})月(?P<d>{_NUMBER}|[一二三]?十[一二三四五六七八九]?)[日号]?",
+        _zh_date,
+    )
     yield rule(rf"\b(?P<mon>{_ENGLISH_MONTH})\.? (?:the )?(?P<d>\d{{1,2}}){_ORDINAL}\b(?:,? (?P<y>20\d\d))?", _en_date)
     yield rule(rf"\b(?P<d>\d{{1,2}}){_ORDINAL} (?:of )?(?P<mon>{_ENGLISH_MONTH})\b(?:,? (?P<y>20\d\d))?", _en_date)
     yield rule(r"大后天", _relative(3))

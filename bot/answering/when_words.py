@@ -39,7 +39,15 @@ MONTH_WORDS = {
 WEEKDAYS_EN = {
     name: number
     for number, names in enumerate(
-        ("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thu", "friday fri", "saturday sat", "sunday sun")
+        (
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thu",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
     )
     for name in names.split()
 }
@@ -53,13 +61,19 @@ PARTS: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"凌晨|半夜|深夜|通宵|后半夜|\bmidnight\b|\bovernight\b|\bsmall hours\b|\ball night\b", (0, 5 * 60)),
     (r"早上|上午|清早|一早|今早|明早|早晨|清晨|早高峰|\bmornings?\b", (5 * 60, 12 * 60)),
     (r"下午|午后|\bafternoons?\b", (12 * 60, 18 * 60)),
-    (r"傍晚|晚上|晚间|今晚|明晚|夜里|夜间|夜晚|大晚上|晚高峰|\bevenings?\b|\btonight\b|\bnights?\b|\bafter work\b", (17 * 60, 24 * 60)),
+    (
+        r"傍晚|晚上|晚间|今晚|明晚|夜里|夜间|夜晚|大晚上|晚高峰|\bevenings?\b|\btonight\b|\bnights?\b|\bafter work\b",
+        (17 * 60, 24 * 60),
+    ),
 )
 
 # the second is a name that bot.calendars knows, or "any" public holiday
 HOLIDAY_WORDS: tuple[tuple[str, str], ...] = (
     (r"元旦|\bnew year'?s day\b|\bnew year\b(?!.{0,4}(?:eve|chinese|lunar))", "new-year"),
-    (r"除夕|大年三十|春节|过年|大年初|农历新年|\bspring festival\b|\b(?:chinese|lunar) new year\b|\bcny\b", "spring-festival"),
+    (
+        r"除夕|大年三十|春节|过年|大年初|农历新年|\bspring festival\b|\b(?:chinese|lunar) new year\b|\bcny\b",
+        "spring-festival",
+    ),
     (r"清明|\btomb[- ]sweeping\b|\bqingming\b", "tomb-sweeping"),
     (r"五一|劳动节|\blabou?r day\b|\bmay day\b", "labour"),
     (r"端午|\bdragon boat\b", "dragon-boat"),

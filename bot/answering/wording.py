@@ -106,8 +106,10 @@ def recurrence(texts: Texts, rrule: str) -> str:
         return ""
     if parts.get("FREQ") == "WEEKLY":
         interval = int(parts.get("INTERVAL", "1"))
-        return texts("word-every-week", days=names) if interval == 1 else texts(
-            "word-every-weeks", weeks=interval, days=names
+        return (
+            texts("word-every-week", days=names)
+            if interval == 1
+            else texts("word-every-weeks", weeks=interval, days=names)
         )
     if parts.get("FREQ") == "MONTHLY" and len(days) == 1 and days[0][0] in {"1", "2", "3", "4", "-1"}:
         return texts(f"word-monthly-{days[0][0].replace('-1', 'last')}", day=names)

@@ -49,9 +49,7 @@ def span(one: Occurrence, view: View) -> str:
     first, last = wording.day(texts, one.starts, view.now), wording.day(texts, one.ends, view.now)
     if one.starts.date() == one.ends.date():
         return texts("when-one-day", day=first, start=wording.time_of(one.starts), end=wording.time_of(one.ends))
-    return texts(
-        "when-days", first=first, start=wording.time_of(one.starts), last=last, end=wording.time_of(one.ends)
-    )
+    return texts("when-days", first=first, start=wording.time_of(one.starts), last=last, end=wording.time_of(one.ends))
 
 
 def place(record: Event | Programme, view: View) -> str | None:
@@ -87,11 +85,13 @@ def early_bird(event: Event, view: View) -> str | None:
 
 def apply(event: Event, view: View) -> str | None:
     hall = view.name_of_facility(view.snapshot.park.service_hall) if view.snapshot.park else None
-    return wording.lines([
-        deadline(event, view),
-        quantity(event, view),
-        view.texts("apply-help", place=hall) if hall else None,
-    ])
+    return wording.lines(
+        [
+            deadline(event, view),
+            quantity(event, view),
+            view.texts("apply-help", place=hall) if hall else None,
+        ]
+    )
 
 
 def host(event: Event, view: View) -> str | None:
@@ -123,12 +123,14 @@ def price(event: Event, view: View) -> str | None:
 def overview(event: Event, view: View) -> str:
     summary = event.summary.to(view.language) if event.summary else None
     where = place(event, view)
-    return wording.lines([
-        when(event, view),
-        view.texts("card-place", place=where) if where else None,
-        summary,
-        deadline(event, view),
-    ])
+    return wording.lines(
+        [
+            when(event, view),
+            view.texts("card-place", place=where) if where else None,
+            summary,
+            deadline(event, view),
+        ]
+    )
 
 
 FACTS = {

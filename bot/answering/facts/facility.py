@@ -3,6 +3,7 @@
 from bot.answering import wording
 from bot.answering.facts.hours import hours
 from bot.answering.facts.picking import mentioned
+from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.knowledge.kinds import Facility
 from bot.knowledge.values import Charge, Quantity
@@ -21,7 +22,7 @@ def price(facility: Facility, view: View) -> str | None:
 
 def _asked_first(charges: list[Charge], view: View) -> list[Charge]:
     """The charge for the unit that was asked about stands first."""
-    cues = view.cues.units
+    cues = lexicon().units
     return sorted(charges, key=lambda one: not (one.per in cues and cues[one.per].search(view.folded)))
 
 
@@ -30,7 +31,10 @@ def charge(one: Charge, view: View) -> str:
     per = wording.per(texts, one.per)
     if one.free_units and one.within:
         return texts(
-            "price-free-units", count=one.free_units, unit=texts(f"unit-{one.per}"), within=wording.per(texts, one.within)
+            "price-free-units",
+            count=one.free_units,
+            unit=texts(f"unit-{one.per}"),
+            within=wording.per(texts, one.within),
         )
     if one.amount == 0:
         return texts("price-free-per", per=per)
@@ -49,7 +53,9 @@ def quantity(facility: Facility, view: View) -> str | None:
     counted = [one for one in (*facility.quantities, *facility.equipment) if one.loan_days is None or _counts(one)]
     asked = [one for one in counted if mentioned(one.what, view.folded)]
     shown = asked or [one for one in facility.quantities if _counts(one)]
-    return wording.listed(view.texts, (amount_of(one, view) for one in shown)) + view.texts("word-stop") if shown else None
+    return (
+        wording.listed(view.texts, (amount_of(one, view) for one in shown)) + view.texts("word-stop") if shown else None
+    )
 
 
 def _counts(one: Quantity) -> bool:
@@ -122,12 +128,16 @@ def overview(facility: Facility, view: View) -> str:
     """What it is, then its hours, price and place."""
     summary = facility.summary.to(view.language) if facility.summary else None
     opening = wording.week(view.texts, facility.hours) if facility.hours else None
-    return wording.lines([
-        summary,
-        view.texts("card-hours", hours=opening) if opening else None,
-        view.texts("card-price", price=(price(facility, view) or "").rstrip("。.")) if price(facility, view) else None,
-        view.texts("card-place", place=facility.where.to(view.language)) if facility.where else None,
-    ])
+    return wording.lines(
+        [
+            summary,
+            view.texts("card-hours", hours=opening) if opening else None,
+            view.texts("card-price", price=(price(facility, view) or "").rstrip("。."))
+            if price(facility, view)
+            else None,
+            view.texts("card-place", place=facility.where.to(view.language)) if facility.where else None,
+        ]
+    )
 
 
 FACTS = {

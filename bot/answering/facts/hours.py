@@ -49,10 +49,12 @@ def _at(schedule: Schedule, view: View, moment: datetime, *, asked_now: bool = F
     key = "hours-now" if asked_now else "hours-then"
     if span := schedule.span_at(moment):
         return texts(f"{key}-open", when=when, until=_end_of(span[1], moment))
-    return wording.lines([
-        texts(f"{key}-closed", when=when),
-        _next_opening(schedule, view, moment),
-    ])
+    return wording.lines(
+        [
+            texts(f"{key}-closed", when=when),
+            _next_opening(schedule, view, moment),
+        ]
+    )
 
 
 def _end_of(end: datetime, moment: datetime) -> str:

@@ -92,12 +92,14 @@ def apply(programme: Programme, view: View) -> str | None:
 def overview(programme: Programme, view: View) -> str:
     summary = programme.summary.to(view.language) if programme.summary else None
     where = place(programme, view)
-    return wording.lines([
-        summary,
-        when(programme, view),
-        view.texts("card-place", place=where) if where else None,
-        slot(programme, view),
-    ])
+    return wording.lines(
+        [
+            summary,
+            when(programme, view),
+            view.texts("card-place", place=where) if where else None,
+            slot(programme, view),
+        ]
+    )
 
 
 FACTS = {

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from bot import eligibility
 from bot.answering import wording
 from bot.answering.facts.picking import mentioned
-from bot.answering.facts.verdict import computed_amount, verdict
+from bot.answering.facts.verdict import computed_amount, verdict, window_end
+from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.calendars import next_occurrence
 from bot.knowledge.kinds import Event, Subsidy
@@ -35,7 +36,9 @@ def benefit(one: Benefit, view: View) -> str:
         share = texts("benefit-percent", percent=wording.number(one.percent), of=_cost(one.of or "", view))
         text = share
     else:
-        text = texts("benefit-amount", amount=wording.money(texts, one.amount or 0), per=wording.per(texts, one.per or "once"))
+        text = texts(
+            "benefit-amount", amount=wording.money(texts, one.amount or 0), per=wording.per(texts, one.per or "once")
+        )
     if one.cap is not None:
         key = "benefit-cap-per" if one.cap_per else "benefit-cap"
         text += texts(key, cap=wording.money(texts, one.cap), per=wording.per(texts, one.cap_per or "once"))
@@ -61,7 +64,7 @@ def _limits(one: Benefit, view: View) -> str:
 def cap(subsidy: Subsidy, view: View) -> str | None:
     texts = view.texts
     for one in subsidy.benefits:
-        if one.area_cap and any(cue.search(view.folded) for cue in view.cues.area):
+        if one.area_cap and lexicon().area.search(view.folded):
             return texts("benefit-area-cap", area=one.area_cap)
         if one.cap is not None:
             key = "cap-per" if one.cap_per else "cap"
@@ -106,7 +109,7 @@ def deadline(subsidy: Subsidy, view: View) -> str | None:
     if subsidy.deadlines:
         return _yearly_deadlines(subsidy, view)
     if subsidy.apply_within:
-        own = eligibility.window_end(subsidy, view.company) if view.company else None
+        own = window_end(subsidy, view)
         told = texts(
             "deadline-within",
             months=subsidy.apply_within.months,
@@ -161,11 +164,13 @@ def paid(subsidy: Subsidy, view: View) -> str | None:
 def apply(subsidy: Subsidy, view: View) -> str | None:
     """What to hand in, by when, and where help is."""
     hall = view.name_of_facility(view.snapshot.park.service_hall) if view.snapshot.park else None
-    return wording.lines([
-        documents(subsidy, view),
-        deadline(subsidy, view),
-        view.texts("apply-help", place=hall) if hall else None,
-    ])
+    return wording.lines(
+        [
+            documents(subsidy, view),
+            deadline(subsidy, view),
+            view.texts("apply-help", place=hall) if hall else None,
+        ]
+    )
 
 
 def quantity(subsidy: Subsidy, view: View) -> str | None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot import eligibility
 from bot.answering import wording
+from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.eligibility import Estimate, Finding, Judgement, Verdict
 from bot.knowledge.kinds import Subsidy
@@ -63,7 +64,7 @@ def computed_amount(subsidy: Subsidy, view: View) -> str | None:
 
 
 def _of_year_asked(found: list[Estimate], view: View) -> list[Estimate]:
-    year = next((number for number, cue in view.cues.years if cue.search(view.folded)), None)
+    year = next((number for number, cue in lexicon().years if cue.search(view.folded)), None)
     return [one for one in found if one.benefit.year == year] or found
 
 

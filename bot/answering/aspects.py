@@ -1,0 +1,64 @@
+"""Which facts of a record a question asks for."""
+
+from bot.answering.facts.table import FACTS
+from bot.answering.reading import Reading
+
+# for a kind, the aspects in the order in which they count when a question's cues fit several
+_ORDER: dict[str, tuple[str, ...]] = {
+    "facility": (
+        "frequency", "history", "rules", "quantity", "equipment", "apply", "duration", "price", "place", "hours", "when", "overview",
+    ),
+    "subsidy": (
+        "cap", "decision_time", "paid", "deadline", "documents", "duration", "who", "quantity", "amount", "price", "apply", "when", "rules", "overview",
+    ),
+    "event": (
+        "early_bird", "online", "host", "benefits", "deadline", "quantity", "price", "place", "when", "apply", "hours", "members", "overview",
+    ),
+    "programme": (
+        "slot", "deadline", "documents", "afterwards", "members", "who", "price", "place", "when", "apply", "host", "hours", "duration", "rules", "overview",
+    ),
+    "park": ("contact", "history", "members", "service", "overview"),
+    "alliance": ("chair", "members", "overview", "host"),
+    "faq": ("overview",),
+}  # fmt: skip
+
+_SAME = ({"hours", "when"}, {"price", "amount"}, {"members", "host"}, {"who", "rules"}, {"duration", "slot"})
+GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration", "equipment", "rules"}
+"""Aspects whose cues are common words: others that are asked for as well come first."""
+
+
+def asked(reading: Reading, kind: str) -> list[str]:
+    """The aspects of the kind that the question asks for, the most telling cue first."""
+    held = FACTS[kind]
+    scored = []
+    for aspect, spans in reading.aspects.items():
+        if aspect not in held or aspect not in _ORDER[kind]:
+            continue
+        longest = max(end - start for start, end in spans)
+        scored.append((-_strength(reading, aspect, longest), _ORDER[kind].index(aspect), aspect))
+    ordered = [aspect for _, _, aspect in sorted(scored)]
+    return _without_twins(ordered)
+
+
+def _strength(reading: Reading, aspect: str, longest: int) -> float:
+    """Longer cues tell more; a cue that lies within another aspect's longer cue tells little."""
+    spans = reading.aspects[aspect]
+    inside = all(
+        any(
+            start >= other_start and end <= other_end and end - start < other_end - other_start
+            for other, other_spans in reading.aspects.items()
+            if other != aspect
+            for other_start, other_end in other_spans
+        )
+        for start, end in spans
+    )
+    size = min(longest, 4) if reading.folded[spans[0][0] : spans[0][1]].isascii() is False else min(longest / 3, 4)
+    return (size * 0.25 if inside else size) - (0.5 if aspect in GENERAL_CUES else 0.0)
+
+
+def _without_twins(ordered: list[str]) -> list[str]:
+    kept: list[str] = []
+    for aspect in ordered:
+        if not any({aspect, other} <= pair for pair in _SAME for other in kept):
+            kept.append(aspect)
+    return kept

@@ -1,0 +1,230 @@
+"""A question in, an answer out: reads it, finds what it means, decides whether to answer."""
+
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from bot.answering import dialogue, listing, replies, several, wishes
+from bot.answering.aspects import GENERAL_CUES, asked
+from bot.answering.described import described_in
+from bot.answering.facts.table import tell
+from bot.answering.index import phrasings_of
+from bot.answering.matching import Matcher
+from bot.answering.ranking import Ranked
+from bot.answering.reading import Reading
+from bot.answering.talk import smalltalk_in, wants_human
+from bot.answering.text import fold, language_of, without_markup
+from bot.answering.types import Answer, Candidate, Context, Explanation, Message, Outcome, Question, RecordKey
+from bot.answering.view import View
+from bot.answering.wishes import Wish
+from bot.knowledge.kinds import Record
+from bot.knowledge.snapshot import Snapshot
+from bot.languages import Language
+
+ANSWER = 0.5
+"""The confidence from which a record is answered about."""
+SAID_BY_THE_PARK = 0.9
+"""A likeness from which a park's own entry goes before small talk."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What a question was read as; all that an answer is made from."""
+
+    question: Question
+    language: Language
+    reading: Reading
+    ranked: list[Ranked]
+    view: View
+
+    def at(self, reading: Reading) -> View:
+        """The view of another reading of the question."""
+        return replace(self.view, moment=reading.moment, folded=reading.folded)
+
+
+class Engine:
+    """Answers from one snapshot of the knowledge; knows neither store nor Telegram."""
+
+    def __init__(self, snapshot: Snapshot, zone: ZoneInfo) -> None:
+        self.snapshot = snapshot
+        self._zone = zone
+        self._matcher = Matcher(snapshot)
+        self._speaks = self._main_language(snapshot)
+
+    @staticmethod
+    def _main_language(snapshot: Snapshot) -> Language:
+        texts = [text for record in list(snapshot)[:50] for text in phrasings_of(record)]
+        chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
+        return Language.ZH if chinese * 3 >= len(texts) else Language.EN
+
+    def answer(self, question: Question) -> Answer:
+        """The answer, with the context that the chat's next question is to be given."""
+        folded = fold(without_markup(question.text))
+        language = question.language or language_of(folded, self._last_language(question))
+        now = question.now.astimezone(self._zone)
+        view = View(self.snapshot, language, now, self._zone, company=question.company, folded=folded)
+        if not any(character.isalnum() for character in folded):
+            return self._plain(Outcome.SMALLTALK, replies.smalltalk("empty", view), view, question, "no words")
+        understanding = self._understand(question, folded, view)
+        answer = self._decide(understanding)
+        return replace(answer, explanation=self._explain(understanding, answer.explanation.reason))
+
+    def _last_language(self, question: Question) -> Language:
+        if question.context and question.context.text:
+            return language_of(question.context.text, self._speaks)
+        return self._speaks
+
+    def _understand(self, question: Question, folded: str, view: View) -> Understanding:
+        readings, ranked = self._matcher.match(folded, view.now)
+        best = ranked[0].reading if ranked and ranked[0].confidence >= ANSWER else readings[0]
+        described = described_in(best.folded)
+        view = replace(view, moment=best.moment, folded=best.folded, described=described)
+        return Understanding(question, view.language, best, ranked, view)
+
+    def _decide(self, understanding: Understanding) -> Answer:
+        """The first of the ways to answer that fits."""
+        question, view, reading = understanding.question, understanding.view, understanding.reading
+        if wants_human(reading.folded):
+            return self._plain(Outcome.HANDOVER, replies.handover(view), view, question, "asks for a person")
+        top = understanding.ranked[0] if understanding.ranked else None
+        if (talk := smalltalk_in(reading)) and not (top and top.likeness >= SAID_BY_THE_PARK):
+            return self._plain(Outcome.SMALLTALK, replies.smalltalk(talk, view), view, question, f"small talk: {talk}")
+        if wish := wishes.whole_kind(understanding.reading, understanding.ranked, self._matcher.vocabulary):
+            return self._listed(wish, understanding)
+        if found := several.records_in(reading, understanding.ranked, self._matcher, view.now):
+            return self._several(found, understanding)
+        if carried := dialogue.carried_on(question, reading, understanding.ranked, self._matcher.vocabulary, view):
+            return self._about(carried.keys, carried.aspects, understanding, carried.moment, "goes on about it")
+        return self._single(understanding)
+
+    def _single(self, understanding: Understanding) -> Answer:
+        view, question, ranked = understanding.view, understanding.question, understanding.ranked
+        if not ranked:
+            return self._plain(Outcome.HANDOVER, replies.handover(view), view, question, "nothing is like it")
+        top = ranked[0]
+        if top.confidence < ANSWER:
+            if wishes.is_about_nothing(understanding.reading, self._matcher.vocabulary):
+                return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
+            return self._unsure(understanding, f"confidence {top.confidence:.2f} is under {ANSWER}")
+        keys = several.equals(ranked, ANSWER)
+        aspects = dialogue.aspects_for(top, question, view)
+        return self._about(keys, aspects, understanding, None, "sure enough")
+
+    def _unsure(self, understanding: Understanding, reason: str) -> Answer:
+        top = understanding.ranked[0]
+        keys = tuple(one.key for one in understanding.ranked[:3])
+        view = understanding.view
+        named = self.snapshot.records[top.key] if top.mention >= 0.9 and top.strange < 0.5 else None
+        answer = self._plain(Outcome.HANDOVER, replies.handover(view, named), view, understanding.question, reason)
+        return replace(answer, records=keys, confidence=round(top.confidence, 3))
+
+    def _about(
+        self,
+        keys: list[RecordKey],
+        aspects: list[str],
+        understanding: Understanding,
+        moment_text: str | None,
+        reason: str,
+    ) -> Answer:
+        """The asked-for facts of the records; handed over where a record does not hold them."""
+        view = self._view_of(understanding, keys, moment_text)
+        records = replies.records_at(keys, view)
+        told = [one for one in records if self._holds(one, aspects, understanding.reading, view)]
+        top = next((one for one in understanding.ranked if one.key == keys[0]), None)
+        confidence = top.confidence if top and reason != "goes on about it" else 0.9
+        if not told:
+            message = replies.handover(view, records[0])
+            answer = self._plain(Outcome.HANDOVER, message, view, understanding.question, "the record does not say")
+            return replace(answer, records=tuple(keys), confidence=round(min(confidence, 0.49), 3))
+        return self._answered(told, aspects, understanding, view, confidence, reason)
+
+    def _view_of(self, understanding: Understanding, keys: list[RecordKey], moment_text: str | None) -> View:
+        own = next((one.reading for one in understanding.ranked if one.key == keys[0]), understanding.reading)
+        view = understanding.at(own if own.penalty < 1 or moment_text is None else understanding.reading)
+        if moment_text:
+            view = replace(view, moment=self._matcher.moment(moment_text, view.now))
+        return view
+
+    @staticmethod
+    def _holds(record: Record, aspects: list[str], reading: Reading, view: View) -> bool:
+        if record.kind == "faq" or any(tell(record, aspect, view) for aspect in aspects):
+            return True
+        telling = set(aspects or reading.aspects) - GENERAL_CUES
+        return not telling or record.kind in {"park", "alliance"}
+
+    def _answered(
+        self,
+        records: list[Record],
+        aspects: list[str],
+        understanding: Understanding,
+        view: View,
+        confidence: float,
+        reason: str,
+    ) -> Answer:
+        keys = tuple((one.kind, one.id) for one in records)
+        moment = view.moment.text if view.moment else None
+        message = several.compared(records, understanding.reading, view) or replies.record(records, aspects[:2], view)
+        context = Context(view.now, keys, aspects[0] if aspects else None, moment, view.folded[:200])
+        return Answer(
+            Outcome.ANSWER,
+            message,
+            view.language,
+            keys,
+            round(confidence, 3),
+            Explanation(reason=reason),
+            context,
+        )
+
+    def _several(self, found: list[several.Part], understanding: Understanding) -> Answer:
+        """Each part's record with the facts that the part asks for."""
+        view = understanding.view
+        if len({tuple(part.aspects) for part in found}) == 1 and len({part.reading.folded for part in found}) == 1:
+            return self._about([part.key for part in found], found[0].aspects, understanding, None, "names several")
+        answers = [self._about([part.key], part.aspects, self._part_of(understanding, part), None, "a part") for part in found]
+        text = "\n\n".join(answer.text for answer in answers)
+        keys = tuple(key for answer in answers for key in answer.records)
+        context = Context(view.now, keys, None, None, view.folded[:200])
+        outcome = Outcome.ANSWER if any(one.outcome is Outcome.ANSWER for one in answers) else Outcome.HANDOVER
+        confidence = min(answer.confidence for answer in answers)
+        return Answer(
+            outcome, Message(text), view.language, keys, confidence, Explanation(reason="asks several things"), context
+        )
+
+    @staticmethod
+    def _part_of(understanding: Understanding, part: several.Part) -> Understanding:
+        view = replace(understanding.view, moment=part.reading.moment, folded=part.reading.folded)
+        return replace(understanding, reading=part.reading, ranked=part.ranked, view=view)
+
+    def _listed(self, wish: Wish, understanding: Understanding) -> Answer:
+        view = understanding.view
+        answers = {
+            Wish.SUBSIDIES: listing.subsidies,
+            Wish.DEADLINES: listing.subsidy_deadlines,
+            Wish.ELIGIBLE: listing.eligible,
+            Wish.EVENTS: listing.events,
+            Wish.FACILITIES: listing.facilities,
+        }
+        message, records = answers[wish](view)
+        keys = tuple((one.kind, one.id) for one in records)
+        moment = view.moment.text if view.moment else None
+        context = Context(view.now, keys, None, moment, view.folded[:200])
+        return Answer(
+            Outcome.ANSWER, message, view.language, keys, 0.9, Explanation(reason=f"a whole kind: {wish}"), context
+        )
+
+    @staticmethod
+    def _plain(outcome: Outcome, message: Message, view: View, question: Question, reason: str) -> Answer:
+        """An answer about no record; the chat's context stays as it was."""
+        return Answer(
+            outcome, message, view.language, explanation=Explanation(reason=reason), context=question.context
+        )
+
+    @staticmethod
+    def _explain(understanding: Understanding, reason: str) -> Explanation:
+        reading = understanding.reading
+        candidates = tuple(
+            Candidate(one.key, round(one.score, 3), f"confidence {one.confidence:.2f}; {one.why}")
+            for one in understanding.ranked[:5]
+        )
+        moment = reading.moment
+        aspects = asked(reading, understanding.ranked[0].key[0]) if understanding.ranked else list(reading.aspects)
+        return Explanation(reading.folded, tuple(aspects), repr(moment) if moment else "", candidates, reason)

@@ -1,0 +1,64 @@
+"""The cue words of questions, compiled: lexicon.yaml says which words ask for what."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.answering.text import stem
+
+FILE = Path(__file__).with_name("lexicon.yaml")
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """`aspects`, `kinds` and `smalltalk` map names to a pattern that finds their cues in folded text."""
+
+    aspects: Mapping[str, Pattern]
+    kinds: Mapping[str, Pattern]
+    smalltalk: Mapping[str, Pattern]
+    units: Mapping[str, Pattern]
+    years: tuple[tuple[int, Pattern], ...]
+    best: Mapping[str, Pattern]
+    listing: Pattern
+    mine: Pattern
+    yes_no: Pattern
+    human: Pattern
+    elsewhere: Pattern
+    area: Pattern
+    function_words: frozenset[str]
+    chinese_cues: tuple[str, ...]
+
+
+def _both(section: Mapping[str, Iterable[str]]) -> Pattern:
+    """One pattern for the cues of both languages, longer ones first."""
+    cues = [cue for language in section.values() for cue in language]
+    return re.compile("|".join(sorted(cues, key=len, reverse=True)))
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    patterns = {
+        name: {key: _both(cues) for key, cues in data[name].items()}
+        for name in ("aspects", "kinds", "smalltalk", "units", "best")
+    }
+    words = data["function_words"]
+    return Lexicon(
+        **patterns,
+        years=tuple((number, _both(cues)) for number, cues in data["years"].items()),
+        **{name: _both(data[name]) for name in ("listing", "mine", "yes_no", "human", "elsewhere", "area")},
+        function_words=frozenset(words["zh"].split()) | {stem(word) for word in words["en"].split()},
+        chinese_cues=tuple(
+            cue
+            for section in data["aspects"].values()
+            for cue in section["zh"]
+            if re.fullmatch(r"[\u4e00-\u9fff]{2,}", cue)
+        ),
+    )

@@ -1,0 +1,192 @@
+"""Answers about a whole kind: which subsidies there are, which a company can get, what is on and what is open."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from bot import eligibility
+from bot.answering import wording
+from bot.answering.facts import event as event_facts
+from bot.answering.facts.facility import FACTS as FACILITY_FACTS
+from bot.answering.facts.subsidy import conditions
+from bot.answering.facts.verdict import profile
+from bot.answering.types import Message
+from bot.answering.view import View
+from bot.calendars import Occurrence, at_minute, next_occurrence, occurrences_between, part_of_span
+from bot.eligibility import Judgement, Verdict
+from bot.knowledge.kinds import Event, Facility, Programme, Record, Subsidy
+from bot.messages import callbacks
+from bot.messages.message import Button
+
+Listed = tuple[Message, list[Record]]
+MAX_ROWS = 12
+
+
+def _row(record: Record, fact: str | None, view: View) -> str:
+    name = record.name.to(view.language)
+    if not fact:
+        return view.texts("answer-list-row-plain", name=name)
+    return view.texts("answer-list-row", name=name, fact=fact.replace("\n", " "))
+
+
+def _message(first: str, rows: Sequence[str], kind: str, view: View, records: Sequence[Record]) -> Message:
+    more = len(rows) - MAX_ROWS
+    sample = view.texts("answer-sample") if any(record.sample for record in records) else None
+    text = wording.lines([
+        first,
+        *rows[:MAX_ROWS],
+        view.texts("answer-list-more", count=more) if more > 0 else None,
+        sample,
+    ])
+    button = Button(view.texts(f"button-all-{kind}"), callbacks.pack(callbacks.LIST, kind, 0))
+    return Message(text, buttons=((button,),))
+
+
+def subsidies(view: View) -> Listed:
+    """All subsidies with their conditions."""
+    records = view.snapshot.of_kind(Subsidy)
+    rows = [_row(record, _short_amount(record, view), view) for record in records]
+    return _message(view.texts("answer-list-subsidy"), rows, "subsidy", view, records), list(records)
+
+
+def _short_amount(record: Subsidy, view: View) -> str:
+    top = max((one.cap or one.amount or 0 for one in record.benefits), default=0)
+    percents = [one for one in record.benefits if one.percent is not None]
+    if percents and not percents[0].cap:
+        return f"{wording.number(percents[0].percent or 0)}%"
+    return view.texts("answer-up-to", amount=wording.money(view.texts, top)) if top else ""
+
+
+def subsidy_deadlines(view: View) -> Listed:
+    """Subsidies by their next deadline, within the time asked about if one is."""
+    today = view.now.date()
+    dated = [(eligibility.next_deadline(one, today), one) for one in view.snapshot.of_kind(Subsidy)]
+    coming = sorted(((day, one) for day, one in dated if day is not None), key=lambda pair: pair[0])
+    if view.moment and view.moment.first and view.moment.end:
+        within = [(day, one) for day, one in coming if view.moment.first <= day < view.moment.end]
+        coming = within or coming
+    rows = [_row(one, wording.day(view.texts, day, view.now), view) for day, one in coming]
+    records = [one for _, one in coming]
+    return _message(view.texts("answer-list-deadlines"), rows, "subsidy", view, records), list(records)
+
+
+def eligible(view: View) -> Listed:
+    """What the company meets or may meet, by money; without a company, all with their conditions."""
+    known = profile(view)
+    records = view.snapshot.of_kind(Subsidy)
+    if not known:
+        rows = [_row(record, (conditions(record, view) or "").removesuffix("。"), view) for record in records]
+        return _message(view.texts("answer-eligible-unknown"), rows, "subsidy", view, records), list(records)
+    judged = [(record, eligibility.judge(record, known, view.now.date())) for record in records]
+    judged.sort(key=lambda pair: -eligibility.most(pair[0], known))
+    met = [pair for pair in judged if pair[1].verdict is Verdict.MET]
+    maybe = [pair for pair in judged if pair[1].verdict is Verdict.UNKNOWN]
+    if not met and not maybe:
+        nearest = sorted(judged, key=lambda pair: len(pair[1].of(Verdict.FAILED)))[:3]
+        rows = [_verdict_row(record, judgement, view) for record, judgement in nearest]
+        shown: list[Record] = [record for record, _ in nearest]
+        return _message(view.texts("answer-eligible-none"), rows, "subsidy", view, shown), shown
+    shown = [record for record, _ in (*met, *maybe)]
+    rows = [_verdict_row(record, judgement, view) for record, judgement in (*met, *maybe)]
+    rows.append(view.texts("verdict-park-decides"))
+    return _message(view.texts("answer-eligible-yes"), rows, "subsidy", view, shown), shown
+
+
+def _verdict_row(record: Subsidy, judgement: Judgement, view: View) -> str:
+    texts, name = view.texts, record.name.to(view.language)
+    estimated = eligibility.estimates(record, profile(view))
+    if estimated:
+        amount = texts("answer-about", amount=wording.money(texts, estimated[0].yuan))
+    else:
+        amount = _short_amount(record, view)
+    semicolon = texts("word-list-semicolon")
+    if judgement.verdict is Verdict.FAILED:
+        failed = judgement.of(Verdict.FAILED)
+        reason = semicolon.join(eligibility.condition(one.clause, texts) for one in failed)
+        return texts("answer-row-failed", name=name, reason=reason)
+    open_ones = judgement.of(Verdict.UNKNOWN)
+    if open_ones:
+        reason = semicolon.join(eligibility.condition(one.clause, texts) for one in open_ones)
+        return texts("answer-row-maybe", name=name, amount=amount, reason=reason)
+    met = semicolon.join(eligibility.condition(one.clause, texts) for one in judgement.of(Verdict.MET))
+    return texts("answer-row-met", name=name, amount=amount, reason=met)
+
+
+def _bounds(view: View) -> tuple[datetime, datetime]:
+    """The time asked about, else the coming 60 days; what has passed today is left out of the latter."""
+    midnight = datetime.combine(view.now.date(), time(), tzinfo=view.zone)
+    moment = view.moment
+    if moment is None or moment.first is None or moment.end is None:
+        return view.now, midnight + timedelta(days=60)
+    start = datetime.combine(moment.first, time(), tzinfo=view.zone)
+    end = datetime.combine(moment.end, time(), tzinfo=view.zone)
+    if moment.part is not None and moment.single_day:
+        return at_minute(moment.first, moment.part[0], view.now), at_minute(moment.first, moment.part[1], view.now)
+    return start, end
+
+
+def events(view: View) -> Listed:
+    """What takes place in the time asked about, in order."""
+    texts = view.texts
+    start, end = _bounds(view)
+    found: list[tuple[Occurrence, Event | Programme]] = []
+    dated = bool(view.moment and view.moment.first)
+    for record in (*view.snapshot.of_kind(Event), *view.snapshot.of_kind(Programme)):
+        occurrences = occurrences_between(record, start, end, view.zone, limit=8 if dated else 1)
+        found += [(occurrence, record) for occurrence in occurrences]
+    found.sort(key=lambda pair: pair[0].starts)
+    rows, records = _event_rows(found, view)
+    when = view.moment.text if view.moment else ""
+    if found:
+        first = texts("answer-list-events-then", when=when) if dated else texts("answer-list-event")
+        return _message(first, rows, "event", view, records), records
+    return _no_events(view, when, end)
+
+
+def _event_rows(
+    found: list[tuple[Occurrence, Event | Programme]], view: View
+) -> tuple[list[str], list[Record]]:
+    by_record: dict[str, tuple[Record, list[str]]] = {}
+    for occurrence, record in found:
+        by_record.setdefault(record.id, (record, []))[1].append(event_facts.span(occurrence, view))
+    rows = [_row(record, wording.listed(view.texts, spans[:4]), view) for record, spans in by_record.values()]
+    return rows, [record for record, _ in by_record.values()]
+
+
+def _no_events(view: View, when: str, after: datetime) -> Listed:
+    texts = view.texts
+    coming: list[tuple[Occurrence, Event]] = []
+    for record in view.snapshot.of_kind(Event):
+        if occurrence := next_occurrence(record, after, view.zone):
+            coming.append((occurrence, record))
+    if not coming:
+        return _message(texts("answer-list-no-events", when=when), [], "event", view, []), []
+    occurrence, record = min(coming, key=lambda pair: pair[0].starts)
+    rows = [texts("answer-list-next-event"), _row(record, event_facts.span(occurrence, view), view)]
+    return _message(texts("answer-list-no-events", when=when), rows, "event", view, [record]), []
+
+
+def facilities(view: View) -> Listed:
+    """All facilities; with a time, those that are open then."""
+    records = view.snapshot.of_kind(Facility)
+    moment = view.moment
+    if moment is None:
+        rows = [_row(one, one.where.to(view.language) if one.where else None, view) for one in records]
+        return _message(view.texts("answer-list-facility"), rows, "facility", view, records), list(records)
+    opened = [one for one in records if _open_then(one, view)]
+    key = "answer-list-open-then" if opened else "answer-list-none-open"
+    rows = [_row(one, FACILITY_FACTS["hours"](one, view), view) for one in opened]
+    return _message(view.texts(key, when=moment.text), rows, "facility", view, opened), list(opened)
+
+
+def _open_then(facility: Facility, view: View) -> bool:
+    schedule, moment = view.schedule(facility), view.moment
+    if schedule is None or moment is None:
+        return False
+    if moment.first is None:
+        if moment.part is None:
+            return schedule.span_at(view.now) is not None
+        return any(part_of_span(spans, moment.part) for spans in schedule.hours.week)
+    if moment.at is not None:
+        return schedule.span_at(at_minute(moment.first, moment.at, view.now)) is not None
+    spans = schedule.spans(moment.first)
+    return bool(part_of_span(spans, moment.part) if moment.part else spans)

@@ -1,0 +1,72 @@
+"""Readings of a question matched against the records of a snapshot."""
+
+from datetime import datetime
+
+from bot.answering import when
+from bot.answering.families import shared_parts
+from bot.answering.index import Index, phrasings_of
+from bot.answering.names import Names
+from bot.answering.ranking import Ranked, best_of, rank
+from bot.answering.reading import Reading, aspects_in
+from bot.answering.spelling import Speller
+from bot.answering.text import Segmenter, fold
+from bot.answering.vocabulary import Vocabulary
+from bot.answering.when import Moment
+from bot.knowledge.kinds import Park
+from bot.knowledge.snapshot import Snapshot
+
+CORRECTED = 0.93
+ENOUGH = 0.8
+"""A confidence from which the question is taken as typed, without looking for misspellings."""
+
+
+class Matcher:
+    """Everything about the records that questions are matched with; built once for a snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        records = [record for record in snapshot]
+        self._names = Names(records, shared_parts(records))
+        self._segmenter = Segmenter(tuple(self._names))
+        self._index = Index(records, self._segmenter)
+        self.vocabulary = Vocabulary(records, self._segmenter)
+        self._park = self._own_names(snapshot.park)
+        self._speller = Speller({*self._names, *self.vocabulary.known}, self.vocabulary.known | self._latin(snapshot))
+
+    @staticmethod
+    def _own_names(park: Park | None) -> tuple[str, ...]:
+        """The park's own names, which say nothing about which of its records is meant."""
+        return tuple(fold(name) for name in (park.name.zh, park.name.en, *park.aliases)) if park else ()
+
+    @staticmethod
+    def _latin(snapshot: Snapshot) -> set[str]:
+        return {word for record in snapshot for text in phrasings_of(record) for word in text.split() if word.isalpha()}
+
+    def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
+        """The readings of a text and the candidates of all of them, best first."""
+        first = self.read(folded, now)
+        ranked = rank(first, self._index, self.vocabulary)
+        if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
+            return [first], ranked
+        readings = [first, *(self.read(text, now, CORRECTED) for text in self._speller.readings(folded)[1:])]
+        others = [rank(reading, self._index, self.vocabulary) for reading in readings[1:]]
+        return readings, best_of([ranked, *others])
+
+    def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
+        """One reading of a folded text."""
+        aspects = aspects_in(folded)
+        return Reading(
+            folded,
+            tuple(self._segmenter.words(folded)),
+            tuple(self._names.find(folded)),
+            aspects,
+            self.moment(folded, now),
+            penalty,
+            tuple(span for spans in aspects.values() for span in spans),
+        )
+
+    def rank(self, reading: Reading) -> list[Ranked]:
+        return rank(reading, self._index, self.vocabulary)
+
+    @staticmethod
+    def moment(folded: str, now: datetime) -> Moment | None:
+        return when.find(folded, now)

@@ -1,0 +1,133 @@
+"""Which records a question names: by their names and aliases, typed rightly or nearly so."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from bot.answering.pinyin import sounds
+from bot.answering.text import HAN, fold
+from bot.answering.types import RecordKey
+from bot.knowledge.kinds import Record
+
+EXACT, SAME_SOUND, NEARLY = 1.0, 0.9, 0.8
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a folded text at [start, end); `quality` is 1 when it is typed rightly."""
+
+    key: RecordKey
+    name: str
+    start: int
+    end: int
+    quality: float
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+class Names:
+    """All names of all records. A name that several records share points to each of them."""
+
+    def __init__(self, records: Iterable[Record], shared: Mapping[str, list[RecordKey]]) -> None:
+        self._keys: dict[str, list[RecordKey]] = defaultdict(list)
+        self._keys.update(shared)
+        for record in records:
+            for name in names_of(record):
+                if (key := (record.kind, record.id)) not in self._keys[name]:
+                    self._keys[name].append(key)
+        ordered = sorted(self._keys, key=len, reverse=True)
+        self._pattern = re.compile("|".join(_bounded(name) for name in ordered)) if ordered else None
+        self._by_pair: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._sounds: dict[str, tuple[str, ...]] = {}
+        for name in ordered:
+            if len(name) >= 2 and _HAN_RUN.fullmatch(name):
+                self._sounds[name] = sounds(name)
+                for pair in {*_pairs(self._sounds[name]), *_gaps(self._sounds[name])}:
+                    self._by_pair[pair].append(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def find(self, folded: str) -> list[Mention]:
+        """The names in the text, the longest first where they overlap."""
+        found = [
+            mention for match in self._matches(folded) for mention in self._mentions(match.span(), match[0], EXACT)
+        ]
+        covered = [mention for mention in found]
+        for run in _HAN_RUN.finditer(folded):
+            found += self._nearly(run, covered)
+        return found
+
+    def _matches(self, folded: str) -> list[re.Match[str]]:
+        return list(self._pattern.finditer(folded)) if self._pattern else []
+
+    def _mentions(self, span: tuple[int, int], name: str, quality: float) -> list[Mention]:
+        return [Mention(key, name, *span, quality) for key in self._keys[name]]
+
+    def _nearly(self, run: re.Match[str], covered: list[Mention]) -> list[Mention]:
+        """Names typed with another character of the same sound, or one character off."""
+        heard = sounds(run[0])
+        names = {name for pair in (*_pairs(heard), *_gaps(heard)) for name in self._by_pair.get(pair, ())}
+        best: dict[str, Mention] = {}
+        for name in names:
+            for quality, start, end in self._windows(name, run[0], heard):
+                at = run.start()
+                if any(one.start < at + end and at + start < one.end and one.length >= end - start for one in covered):
+                    continue
+                for mention in self._mentions((at + start, at + end), name, quality):
+                    if name not in best or best[name].quality < quality:
+                        best[name] = mention
+        return list(best.values())
+
+    def _windows(self, name: str, text: str, heard: tuple[str, ...]) -> Iterable[tuple[float, int, int]]:
+        wanted = self._sounds[name]
+        size = len(wanted)
+        for start in range(len(heard)):
+            if heard[start : start + size] == wanted and text[start : start + size] != name:
+                same = sum(a == b for a, b in zip(text[start : start + size], name, strict=True))
+                if same or size > 2:
+                    yield SAME_SOUND, start, start + size
+            if size < 3:
+                continue
+            for length in (size - 1, size, size + 1):
+                end = start + length
+                if end <= len(heard) and OSA.distance(heard[start:end], wanted) == 1:
+                    off = size - 1 if length != size else size
+                    if length >= 3 or (length == size - 1 and _same_ends(text[start:end], name) and off >= 2):
+                        yield NEARLY, start, end
+
+
+def _same_ends(typed: str, name: str) -> bool:
+    return typed[0] == name[0] and typed[-1] == name[-1]
+
+
+def names_of(record: Record) -> list[str]:
+    """The folded names and aliases of a record."""
+    candidates = [record.name.zh, record.name.en, *record.aliases] if record.kind != "faq" else record.aliases
+    folded = (re.sub(r"[《》“”\"()（）]", "", fold(name)).strip() for name in candidates)
+    return list(dict.fromkeys(name for name in folded if len(name) >= 2))
+
+
+def _bounded(name: str) -> str:
+    """A name as a pattern; Latin letters at its ends must end a word, a plural is the same name."""
+    start = r"(?<![a-z0-9])" if name[0].isascii() else ""
+    end = r"(?:e?s)?(?![a-z0-9])" if name[-1].isascii() else ""
+    return start + re.escape(name).replace(r"\ ", r"[ -]?") + end
+
+
+def _pairs(heard: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(heard[at], heard[at + 1]) for at in range(len(heard) - 1)]
+
+
+def _gaps(heard: tuple[str, ...]) -> list[tuple[str, str]]:
+    return [(heard[at], heard[at + 2]) for at in range(len(heard) - 2)]
+
+
+def has_han(text: str) -> bool:
+    return bool(HAN.search(text))

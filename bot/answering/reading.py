@@ -1,0 +1,63 @@
+"""One reading of a question: its words, the records it names, the aspects it asks for, the time it means."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.answering import when
+from bot.answering.lexicon import lexicon
+from bot.answering.names import Mention
+from bot.answering.text import Word
+from bot.answering.when import Moment
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`aspects` map each aspect that a cue asks for to the cues' spans, in the order of the text."""
+
+    folded: str
+    words: tuple[Word, ...]
+    mentions: tuple[Mention, ...]
+    aspects: dict[str, tuple[Span, ...]]
+    moment: Moment | None
+    penalty: float = 1.0  # a corrected reading counts a little less than what was typed
+    cue_spans: tuple[Span, ...] = field(default=())
+
+    @property
+    def moment_spans(self) -> tuple[Span, ...]:
+        return self.moment.spans if self.moment else ()
+
+    def content(self) -> list[Word]:
+        """The words that are neither function words, nor numbers, nor cues, nor times."""
+        functions = lexicon().function_words
+        spans = (*self.cue_spans, *self.moment_spans)
+        return [
+            word for word in self.words if word.stem not in functions and word.tag != "m" and not _within(word, spans)
+        ]
+
+
+def _within(word: Word, spans: tuple[Span, ...]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)
+
+
+def aspects_in(folded: str) -> dict[str, tuple[Span, ...]]:
+    """The aspects whose cues stand in the text, with the spans of the cues."""
+    found = {
+        aspect: tuple(match.span() for match in pattern.finditer(folded))
+        for aspect, pattern in lexicon().aspects.items()
+    }
+    return {aspect: spans for aspect, spans in found.items() if spans}
+
+
+def moment_in(folded: str, now: datetime) -> Moment | None:
+    return when.find(folded, now)
+
+
+_QUESTION_MARKS = re.compile(r"[?!。;；\n]|(?<=[\u4e00-\u9fff])[,，、]|(?<=[a-z]),? (?:and|also|plus)(?= )")
+
+
+def clauses_of(folded: str) -> list[str]:
+    """The parts of a text that may each be a question of its own."""
+    return [part.strip() for part in _QUESTION_MARKS.split(folded) if part and part.strip()]

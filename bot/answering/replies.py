@@ -1,0 +1,120 @@
+"""Answers put together: facts of records, a choice, a human instead, small talk; each with its buttons."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.answering import wording
+from bot.answering.facts.table import FACTS, tell
+from bot.answering.types import Message, RecordKey
+from bot.answering.view import View
+from bot.knowledge.kinds import Facility, Record
+from bot.messages import callbacks
+from bot.messages.message import Button
+
+# the facts that a record's buttons offer, by kind
+OFFERED: dict[str, tuple[str, ...]] = {
+    "facility": ("hours", "price", "place", "apply", "quantity", "rules", "frequency", "equipment", "history"),
+    "subsidy": ("amount", "who", "documents", "deadline", "decision_time", "paid"),
+    "event": ("when", "place", "deadline", "quantity", "host", "benefits", "online"),
+    "programme": ("when", "deadline", "documents", "who", "members", "afterwards"),
+    "park": ("contact", "history"),
+    "alliance": ("members",),
+}
+MAX_BUTTONS = 4
+
+
+def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Message:
+    """The asked-for facts of one record, or of several one after the other."""
+    if len(records) == 1:
+        one = records[0]
+        return Message(
+            _told(one, aspects, view) + _sample_note(records, view),
+            heading="" if one.kind == "faq" else one.name.to(view.language),
+            buttons=more_buttons(one, aspects, view),
+        )
+    parts = [f"{one.name.to(view.language)}\n{_told(one, aspects, view)}" for one in records]
+    return Message("\n\n".join(parts) + _sample_note(records, view), buttons=_show_buttons(records, view))
+
+
+def _told(one: Record, aspects: Sequence[str], view: View) -> str:
+    told = dict.fromkeys(text for aspect in aspects if (text := tell(one, aspect, view)))
+    return "\n".join(told) or tell(one, "overview", view) or one.name.to(view.language)
+
+
+def _sample_note(records: Iterable[Record], view: View) -> str:
+    return f"\n{view.texts('answer-sample')}" if any(one.sample for one in records) else ""
+
+
+def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Button, ...], ...]:
+    """Buttons for what else the record holds, two a row."""
+    others = [
+        aspect
+        for aspect in OFFERED.get(one.kind, ())
+        if aspect not in told and FACTS[one.kind][aspect](one, view)
+    ][:MAX_BUTTONS]
+    buttons = [
+        Button(view.texts(f"button-{aspect.replace('_', '-')}"), callbacks.pack(callbacks.FACT, one.kind, one.id, aspect))
+        for aspect in others
+    ]
+    return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _show_buttons(records: Iterable[Record], view: View) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        (Button(one.name.to(view.language), callbacks.pack(callbacks.SHOW, one.kind, one.id)),) for one in records
+    )
+
+
+def human_button(view: View) -> tuple[Button, ...]:
+    return (Button(view.texts("button-human"), callbacks.pack(callbacks.HUMAN)),)
+
+
+def menu_buttons(view: View) -> tuple[tuple[Button, ...], ...]:
+    """One button a kind that tenants browse."""
+    buttons = [
+        Button(view.texts(f"button-all-{kind}"), callbacks.pack(callbacks.LIST, kind, 0))
+        for kind in ("subsidy", "facility", "event", "programme")
+    ]
+    return (tuple(buttons[:2]), tuple(buttons[2:]))
+
+
+def choose(records: Sequence[Record], view: View) -> Message:
+    """Which of these is meant?"""
+    return Message(view.texts("answer-choose"), buttons=(*_show_buttons(records, view), human_button(view)))
+
+
+def which(view: View) -> Message:
+    """A question about nothing in particular: which matter is meant?"""
+    return Message(view.texts("answer-which"), buttons=menu_buttons(view))
+
+
+def handover(view: View, about: Record | None = None) -> Message:
+    """What exists is promised, and no more: noted, and where people can be asked."""
+    texts = view.texts
+    first = (
+        texts("answer-handover-not-held", name=about.name.to(view.language)) if about else texts("answer-handover")
+    )
+    return Message(wording.lines([first, reach_people(view)]))
+
+
+def reach_people(view: View) -> str | None:
+    """The service hall's hours and phone, as far as the park's record has them."""
+    park = view.snapshot.park
+    if park is None or not park.phone:
+        return None
+    hall = view.snapshot.get(Facility, park.service_hall)
+    if hall is None or hall.hours is None:
+        return view.texts("answer-handover-phone", phone=park.phone)
+    return view.texts(
+        "answer-handover-hall",
+        place=hall.name.to(view.language),
+        hours=wording.week(view.texts, hall.hours),
+        phone=park.phone,
+    )
+
+
+def smalltalk(kind: str, view: View) -> Message:
+    return Message(view.texts(f"answer-{kind}"), buttons=() if kind in {"thanks", "bye"} else menu_buttons(view))
+
+
+def records_at(keys: Iterable[RecordKey], view: View) -> list[Record]:
+    return [view.snapshot.records[key] for key in keys if key in view.snapshot.records]

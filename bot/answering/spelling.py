@@ -1,0 +1,111 @@
+"""Other readings of a question that may be mistyped: pinyin put into characters, homophones, doubled characters, misspelt English.
+
+Only words that the park's knowledge or the cue words hold are put in, so a correction never invents a matter.
+"""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.answering.lexicon import lexicon
+from bot.answering.pinyin import sounds, spelled
+from bot.answering.text import HAN, stem
+
+_LATIN_WORD = re.compile(r"[a-z]{4,}")
+_LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
+_DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
+LONGEST = 6
+
+
+class Speller:
+    """Knows the words of the records and of the cues by their letters and sounds."""
+
+    def __init__(self, words: Iterable[str], english: Iterable[str]) -> None:
+        chinese = {word for word in (*words, *_chinese_functions(), *lexicon().chinese_cues) if _is_chinese(word)}
+        self._known = chinese
+        self._by_sound: dict[tuple[str, ...], str] = {}
+        self._by_letters: dict[str, str] = {}
+        for word in sorted(chinese, key=lambda word: (len(word), word)):
+            if len(word) >= 2:
+                self._by_sound.setdefault(sounds(word), word)
+            self._by_letters[spelled(word)] = word
+        self._english = sorted({word for word in english if _LATIN_WORD.fullmatch(word)})
+        self._stems = {stem(word) for word in self._english} | lexicon().function_words
+
+    def readings(self, folded: str) -> list[str]:
+        """The text as it stands, then other readings of it, likeliest first."""
+        readings = [folded]
+        if HAN.search(folded):
+            single = _DOUBLED.sub(lambda match: match[1] or match[2], folded)
+            readings += [single, self._homophones(single)]
+        else:
+            readings += [self._from_pinyin(folded), self._english_words(folded)]
+        return list(dict.fromkeys(readings))
+
+    def _homophones(self, text: str) -> str:
+        """Known words put in for spans of the same sound that are no known words."""
+        out, at = "", 0
+        while at < len(text):
+            word = self._word_at(text, at)
+            if word is None:
+                out += text[at]
+                at += 1
+            else:
+                out += word
+                at += len(word)
+        return out
+
+    def _word_at(self, text: str, at: int) -> str | None:
+        for size in range(LONGEST, 1, -1):
+            span = text[at : at + size]
+            if len(span) == size and _is_chinese(span):
+                if span in self._known:
+                    return span
+                word = self._by_sound.get(sounds(span))
+                if word is not None and any(a == b for a, b in zip(span, word, strict=True)):
+                    return word
+        return None
+
+    def _from_pinyin(self, text: str) -> str:
+        """Words of letters that spell known words, in characters; the rest as it stands."""
+        words = _LETTERS.findall(text)
+        decoded = {word: self._decode(word) for word in words if stem(word) not in self._stems}
+        if not any(decoded.values()):
+            return text
+        return re.sub(
+            r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", _LETTERS.sub(lambda m: decoded.get(m[0]) or m[0], text)
+        )
+
+    def _decode(self, letters: str) -> str | None:
+        """The fewest known words that spell the letters, or None."""
+        best: list[tuple[int, str] | None] = [(0, "")] + [None] * len(letters)
+        for end in range(1, len(letters) + 1):
+            for start in range(max(0, end - 24), end):
+                before, word = best[start], self._by_letters.get(letters[start:end])
+                if before is None or word is None:
+                    continue
+                cost = before[0] + (1 if len(word) > 1 else 3)
+                if best[end] is None or cost < best[end][0]:
+                    best[end] = (cost, before[1] + word)
+        found = best[-1]
+        return found[1] if found and len(found[1]) >= 2 else None
+
+    def _english_words(self, text: str) -> str:
+        return _LATIN_WORD.sub(lambda match: self._nearest(match[0]), text)
+
+    def _nearest(self, word: str) -> str:
+        if stem(word) in self._stems:
+            return word
+        allowed = 2 if len(word) >= 8 else 1
+        found = process.extractOne(word, self._english, scorer=OSA.distance, score_cutoff=allowed)
+        return found[0] if found and found[0][0] == word[0] else word
+
+
+def _chinese_functions() -> list[str]:
+    return [word for word in lexicon().function_words if _is_chinese(word)]
+
+
+def _is_chinese(text: str) -> bool:
+    return bool(text) and all(HAN.match(character) for character in text)

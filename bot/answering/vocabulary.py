@@ -1,0 +1,81 @@
+"""Which words each record and the park as a whole know: what a question says beyond them is a matter of its own."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from bot.answering.index import phrasings_of
+from bot.answering.lexicon import lexicon
+from bot.answering.text import Segmenter, Word, fold
+from bot.answering.types import RecordKey
+from bot.knowledge.kinds import Record
+
+GENERAL = 4
+"""A word in the phrasings of so many records is common talk in the park."""
+
+_NOUN = {"n", "ns", "nr", "nt", "nz", "vn", "eng", "j", "l", "i", "s", "an"}
+
+
+class Vocabulary:
+    """The words of every record, and those that are common."""
+
+    def __init__(self, records: Iterable[Record], segmenter: Segmenter) -> None:
+        self._of: dict[RecordKey, set[str]] = {}
+        spread: Counter[str] = Counter()
+        for record in records:
+            asked = {word.stem for text in phrasings_of(record) for word in segmenter.words(text)}
+            told = {word.stem for text in _texts(record.model_dump()) for word in segmenter.words(fold(text))}
+            self._of[record.kind, record.id] = asked | told
+            spread.update(asked)
+        self.common = {word for word, number in spread.items() if number >= GENERAL}
+        self.known = set(spread)
+
+    def knows(self, key: RecordKey, word: str) -> bool:
+        """Whether the record knows the word, or a longer or shorter form of it."""
+        own = self._of.get(key, set())
+        if word in own:
+            return True
+        if len(word) >= 2 and not word.isascii():
+            return any(len(other) >= 2 and (word in other or other in word) for other in own if not other.isascii())
+        return False
+
+    def unexplained(
+        self, key: RecordKey, words: Iterable[Word], covered: Iterable[tuple[int, int]]
+    ) -> tuple[float, list[str]]:
+        """The weight of what the question says beyond the record, as a share of all it says, and the words."""
+        spans = list(covered)
+        total = strange = 0.0
+        beyond: list[str] = []
+        functions = lexicon().function_words
+        for word in words:
+            if word.stem in functions or word.tag == "m":
+                continue
+            weight = weight_of(word)
+            total += weight
+            if any(start <= word.start and word.end <= end for start, end in spans):
+                continue
+            if word.stem in self.common or self.knows(key, word.stem):
+                continue
+            strange += weight * (0.7 if word.stem in self.known else 1.0)
+            beyond.append(word.stem)
+        return (strange / max(total, 2.0) if total else 0.0), beyond
+
+
+def weight_of(word: Word) -> float:
+    """How much matter a word carries: nouns and names most."""
+    if word.tag in _NOUN or word.tag.startswith("n"):
+        return 1.0
+    if word.tag in {"v", "a", "ad", "vd", "x", "z", "b"}:
+        return 0.6 if len(word.stem) > 1 else 0.25
+    return 0.3
+
+
+def _texts(data: Any) -> Iterable[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from _texts(value)

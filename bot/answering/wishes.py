@@ -1,0 +1,65 @@
+"""Whether a question is about a whole kind: all subsidies, what we can get, what is on, what is open."""
+
+from enum import StrEnum
+
+from bot.answering.lexicon import lexicon
+from bot.answering.ranking import Ranked
+from bot.answering.reading import Reading
+from bot.answering.vocabulary import Vocabulary
+
+
+class Wish(StrEnum):
+    SUBSIDIES = "subsidies"
+    DEADLINES = "deadlines"
+    ELIGIBLE = "eligible"
+    EVENTS = "events"
+    FACILITIES = "facilities"
+
+
+def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Wish | None:
+    """The wish, when the question names a kind and nothing narrower."""
+    words = lexicon()
+    if any(mention.quality >= 0.8 and mention.length >= 3 for mention in reading.mentions):
+        return None
+    listing = bool(words.listing.search(reading.folded))
+    kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
+    if not kinds or not listing or words.elsewhere.search(reading.folded) or _matter(reading, vocabulary):
+        return None
+    if ranked and ranked[0].likeness >= 0.85:
+        return None
+    mine = bool(words.mine.search(reading.folded))
+    if kinds[0] == "subsidy" and "event" not in kinds[1:2]:
+        return _about_subsidies(reading, mine=mine)
+    if "event" in kinds:
+        return Wish.EVENTS
+    return Wish.FACILITIES if "facility" in kinds else None
+
+
+def _about_subsidies(reading: Reading, *, mine: bool) -> Wish:
+    if "deadline" in reading.aspects:
+        return Wish.DEADLINES
+    asks_for_us = mine and ("who" in reading.aspects or "amount" in reading.aspects or "apply" in reading.aspects)
+    return Wish.ELIGIBLE if asks_for_us or mine else Wish.SUBSIDIES
+
+
+def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
+    """What the question says beyond the kind: words that make it narrower."""
+    words = lexicon()
+    spans = [
+        match.span()
+        for pattern in (*words.kinds.values(), words.listing, words.mine)
+        for match in pattern.finditer(reading.folded)
+    ]
+    return [
+        word.stem
+        for word in reading.content()
+        if word.stem not in vocabulary.common
+        and not any(start < word.end and word.start < end for start, end in spans)
+    ]
+
+
+def is_about_nothing(reading: Reading, vocabulary: Vocabulary) -> bool:
+    """Whether the question asks for a fact without saying of what."""
+    return bool(reading.aspects) and not reading.mentions and not [
+        word for word in reading.content() if word.stem not in vocabulary.common
+    ]
