@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.errors import SettingError
 
 PREFIX = "PARKBOT_"
+ENV_FILE = ".env"
 SECRETS = ("telegram_token", "telegram_proxy", "webhook_secret", "database_url", "secret_key")
 """These may also be given as the path of a file that holds them, in the variable of the same name plus _FILE."""
 
@@ -52,7 +53,7 @@ Lower = BeforeValidator(lambda value: str(value).lower())
 class Settings(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX,
-        env_file=".env",
+        env_file=ENV_FILE,
         env_file_encoding="utf-8",
         env_ignore_empty=True,
         extra="ignore",
@@ -118,6 +119,8 @@ def load(**given: Any) -> Settings:
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=False, include_input=False)
         raise SettingError(*(_sentence(fault["loc"], fault["msg"]) for fault in faults)) from error
+    except UnicodeDecodeError as error:
+        raise SettingError(f"{ENV_FILE} is not written in UTF-8: save it so.") from error
 
 
 def _content(name: str, path: Path) -> str:

@@ -1,5 +1,8 @@
 """Fixtures for all tests."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from tests.fakes import FakeClock
@@ -10,3 +13,12 @@ pytest_plugins = ["tests.stores"]
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with no settings but those that the test makes."""
+    for name in [name for name in os.environ if name.startswith("PARKBOT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
