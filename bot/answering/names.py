@@ -97,10 +97,10 @@ class Names:
                 continue
             for length in (size - 1, size, size + 1):
                 end = start + length
-                if end <= len(heard) and OSA.distance(heard[start:end], wanted) == 1:
-                    off = size - 1 if length != size else size
-                    if length >= 3 or (length == size - 1 and _same_ends(text[start:end], name) and off >= 2):
-                        yield NEARLY, start, end
+                if end > len(heard) or OSA.distance(heard[start:end], wanted) != 1:
+                    continue
+                if size >= 4 or _same_ends(text[start:end], name) or sorted(text[start:end]) == sorted(name):
+                    yield NEARLY, start, end
 
 
 def _same_ends(typed: str, name: str) -> bool:
