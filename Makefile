@@ -1,0 +1,53 @@
+# The Park Assistant: `make run` from a fresh clone starts the demonstration.
+# Needs Debian or Ubuntu (or the like) with make, python3 (3.11 or later) and python3-venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11
+
+.PHONY: install run test lint lock browser
+
+install: .venv/app.stamp
+
+run: install
+	@$(BIN)/parkbot demo
+
+test: .venv/dev.stamp browser
+	$(BIN)/pytest -n 2 --cov
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# after a change of requirements/*.in; needs uv
+lock:
+	$(COMPILE) requirements/app.in --output-file requirements/app.txt
+	$(COMPILE) requirements/dev.in --output-file requirements/dev.txt
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Python 3.11 or later is needed: make PYTHON=python3.12' >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo 'python3-venv is needed: apt-get install python3-venv' >&2; exit 1; }
+
+.venv/app.stamp: requirements/app.txt pyproject.toml | $(BIN)/python
+	@echo 'Installing what the assistant needs ...'
+	@$(PIP) install --require-hashes -r requirements/app.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: requirements/dev.txt .venv/app.stamp
+	@echo 'Installing what tests and checks need ...'
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# Debian's Chromium and fonts where they may be installed, else the one that Playwright brings
+browser: .venv/dev.stamp
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" != 0 ]; then $(BIN)/playwright install chromium; \
+	elif apt-get update -q && apt-cache show chromium >/dev/null; then \
+		apt-get install -qy --no-install-recommends chromium fonts-noto-cjk fonts-noto-color-emoji; \
+	else $(BIN)/playwright install --with-deps chromium; fi
