@@ -22,6 +22,8 @@ _ORDER: dict[str, tuple[str, ...]] = {
     "faq": ("overview",),
 }  # fmt: skip
 
+_TIMED = {"facility": "hours", "event": "when", "programme": "when"}
+"""What a question asks for that names a time and nothing else."""
 _SAME = ({"hours", "when"}, {"price", "amount"}, {"members", "host"}, {"who", "rules"}, {"duration", "slot"})
 GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration", "equipment", "rules"}
 """Aspects whose cues are common words: others that are asked for as well come first."""
@@ -37,6 +39,10 @@ def asked(reading: Reading, kind: str) -> list[str]:
         longest = max(end - start for start, end in spans)
         scored.append((-_strength(reading, aspect, longest), _ORDER[kind].index(aspect), aspect))
     ordered = [aspect for _, _, aspect in sorted(scored)]
+    if reading.moment and kind in _TIMED and not set(ordered) - {"who", "rules", "overview"}:
+        ordered = [_TIMED[kind], *ordered]
+    if kind == "subsidy" and "duration" in ordered and "when" in ordered:
+        ordered.remove("when")
     return _without_twins(ordered)
 
 

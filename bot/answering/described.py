@@ -6,11 +6,35 @@ from typing import Any
 
 from bot.answering.when_words import chinese_number
 
-_NUMBER = r"(?P<n>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]+|半|half a|a|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBER = (
+    r"(?P<n>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]+|半|half a|a|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
 _MONEY = rf"{_NUMBER}\s*(?P<unit>亿|千万|百万|万|w|k|million|m|thousand)?"
 _TIME = rf"{_NUMBER}\s*(?P<half>半)?\s*(?P<unit>个?月|年(?P<more>半)?|months?|years?)"
-_WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "a": 1}
-_UNITS = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4, "w": 10**4, "k": 1000, "million": 10**6, "m": 10**6, "thousand": 1000}
+_WORDS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "a": 1,
+}
+_UNITS = {
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "万": 10**4,
+    "w": 10**4,
+    "k": 1000,
+    "million": 10**6,
+    "m": 10**6,
+    "thousand": 1000,
+}
 
 _MONTHS = {
     "tenant_months": rf"(?:入驻|搬进来|搬来|进驻|住进来|moved in|been here|been in the park|tenants? for|been tenants?)(?:了|刚满|满|已经|才|不到|有|刚)*\D{{0,8}}?{_TIME}|(?P<late>){_TIME}(?:前)?(?:入驻|搬)",

@@ -25,6 +25,9 @@ _NTH = (
 )
 
 
+_WHAT_ABOUT = re.compile(r"呢\W*$|\b(?:what|how) about\b|^and\b")
+
+
 @dataclass(frozen=True)
 class Carried:
     """Records, aspects and time words that a question takes from the chat."""
@@ -64,9 +67,7 @@ def _nth(folded: str) -> int | None:
     return next((number for pattern, number in _NTH if pattern.search(folded)), None)
 
 
-def _fits(
-    reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabulary: Vocabulary, view: View
-) -> bool:
+def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabulary: Vocabulary, view: View) -> bool:
     """Whether the question makes sense about the record that the chat was about, and better than about another."""
     if not reading.aspects and not reading.moment:
         return False
@@ -99,6 +100,8 @@ def aspects_for(top: Ranked, question: Question, view: View) -> list[str]:
     context = fresh(question)
     if found or context is None or context.aspect is None:
         return found
+    if _WHAT_ABOUT.search(top.reading.folded):
+        return [context.aspect]
     covered = [(one.start, one.end) for one in top.reading.mentions if one.key == top.key]
     left = [
         word

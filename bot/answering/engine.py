@@ -162,7 +162,7 @@ class Engine:
     ) -> Answer:
         keys = tuple((one.kind, one.id) for one in records)
         moment = view.moment.text if view.moment else None
-        message = several.compared(records, understanding.reading, view) or replies.record(records, aspects[:2], view)
+        message = several.compared(records, understanding.reading, view) or replies.record(records, aspects, view)
         context = Context(view.now, keys, aspects[0] if aspects else None, moment, view.folded[:200])
         return Answer(
             Outcome.ANSWER,
@@ -179,7 +179,9 @@ class Engine:
         view = understanding.view
         if len({tuple(part.aspects) for part in found}) == 1 and len({part.reading.folded for part in found}) == 1:
             return self._about([part.key for part in found], found[0].aspects, understanding, None, "names several")
-        answers = [self._about([part.key], part.aspects, self._part_of(understanding, part), None, "a part") for part in found]
+        answers = [
+            self._about([part.key], part.aspects, self._part_of(understanding, part), None, "a part") for part in found
+        ]
         text = "\n\n".join(answer.text for answer in answers)
         keys = tuple(key for answer in answers for key in answer.records)
         context = Context(view.now, keys, None, None, view.folded[:200])
@@ -214,9 +216,7 @@ class Engine:
     @staticmethod
     def _plain(outcome: Outcome, message: Message, view: View, question: Question, reason: str) -> Answer:
         """An answer about no record; the chat's context stays as it was."""
-        return Answer(
-            outcome, message, view.language, explanation=Explanation(reason=reason), context=question.context
-        )
+        return Answer(outcome, message, view.language, explanation=Explanation(reason=reason), context=question.context)
 
     @staticmethod
     def _explain(understanding: Understanding, reason: str) -> Explanation:

@@ -30,6 +30,7 @@ class Lexicon:
     yes_no: Pattern
     human: Pattern
     elsewhere: Pattern
+    places: tuple[str, ...]
     area: Pattern
     function_words: frozenset[str]
     chinese_cues: tuple[str, ...]
@@ -38,7 +39,16 @@ class Lexicon:
 def _both(section: Mapping[str, Iterable[str]]) -> Pattern:
     """One pattern for the cues of both languages, longer ones first."""
     cues = [cue for language in section.values() for cue in language]
-    return re.compile("|".join(sorted(cues, key=len, reverse=True)))
+    return re.compile("|".join(sorted(cues, key=len, reverse=True)), re.ASCII)  # so that a letter beside 的 ends a word
+
+
+def _not_where_from(section: Mapping[str, Iterable[str]]) -> Pattern:
+    """Places, but not those that somebody only comes from."""
+    chinese, english = "|".join(section["zh"]), "|".join(section["en"])
+    return re.compile(
+        rf"(?<![从跟在])(?:{chinese})(?!过来|来的?|飞|出发|开车|那边的)|(?<!from )(?<!in )(?<!out of )(?:{english})|(?<=in )(?:{english})(?=\W*$)",
+        re.ASCII,
+    )
 
 
 @cache
@@ -53,7 +63,9 @@ def lexicon() -> Lexicon:
     return Lexicon(
         **patterns,
         years=tuple((number, _both(cues)) for number, cues in data["years"].items()),
-        **{name: _both(data[name]) for name in ("listing", "mine", "yes_no", "human", "elsewhere", "area")},
+        **{name: _both(data[name]) for name in ("listing", "mine", "yes_no", "human", "area")},
+        elsewhere=_not_where_from(data["elsewhere"]),
+        places=tuple(data["elsewhere"]["zh"]) + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]))),
         function_words=frozenset(words["zh"].split()) | {stem(word) for word in words["en"].split()},
         chinese_cues=tuple(
             cue

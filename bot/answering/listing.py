@@ -31,12 +31,14 @@ def _row(record: Record, fact: str | None, view: View) -> str:
 def _message(first: str, rows: Sequence[str], kind: str, view: View, records: Sequence[Record]) -> Message:
     more = len(rows) - MAX_ROWS
     sample = view.texts("answer-sample") if any(record.sample for record in records) else None
-    text = wording.lines([
-        first,
-        *rows[:MAX_ROWS],
-        view.texts("answer-list-more", count=more) if more > 0 else None,
-        sample,
-    ])
+    text = wording.lines(
+        [
+            first,
+            *rows[:MAX_ROWS],
+            view.texts("answer-list-more", count=more) if more > 0 else None,
+            sample,
+        ]
+    )
     button = Button(view.texts(f"button-all-{kind}"), callbacks.pack(callbacks.LIST, kind, 0))
     return Message(text, buttons=((button,),))
 
@@ -142,9 +144,7 @@ def events(view: View) -> Listed:
     return _no_events(view, when, end)
 
 
-def _event_rows(
-    found: list[tuple[Occurrence, Event | Programme]], view: View
-) -> tuple[list[str], list[Record]]:
+def _event_rows(found: list[tuple[Occurrence, Event | Programme]], view: View) -> tuple[list[str], list[Record]]:
     by_record: dict[str, tuple[Record, list[str]]] = {}
     for occurrence, record in found:
         by_record.setdefault(record.id, (record, []))[1].append(event_facts.span(occurrence, view))

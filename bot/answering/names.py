@@ -99,12 +99,18 @@ class Names:
                 end = start + length
                 if end > len(heard) or OSA.distance(heard[start:end], wanted) != 1:
                     continue
-                if size >= 4 or _same_ends(text[start:end], name) or sorted(text[start:end]) == sorted(name):
+                if _slip(text[start:end], name, heard[start:end], wanted):
                     yield NEARLY, start, end
 
 
-def _same_ends(typed: str, name: str) -> bool:
-    return typed[0] == name[0] and typed[-1] == name[-1]
+def _slip(typed: str, name: str, heard: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Whether it is a slip of typing: characters swapped, one dropped or doubled inside, or a sound nearly the same."""
+    if sorted(typed) == sorted(name):
+        return True
+    if len(typed) != len(name):
+        return typed[0] == name[0] and typed[-1] == name[-1]
+    other = [(a, b) for a, b in zip(heard, wanted, strict=True) if a != b]
+    return len(other) == 1 and len(name) >= 3 and OSA.distance(*other[0]) <= 1
 
 
 def names_of(record: Record) -> list[str]:

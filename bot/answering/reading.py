@@ -45,10 +45,18 @@ def _within(word: Word, spans: tuple[Span, ...]) -> bool:
 def aspects_in(folded: str) -> dict[str, tuple[Span, ...]]:
     """The aspects whose cues stand in the text, with the spans of the cues."""
     found = {
-        aspect: tuple(match.span() for match in pattern.finditer(folded))
+        aspect: tuple(_whole_word(match.span(), folded) for match in pattern.finditer(folded))
         for aspect, pattern in lexicon().aspects.items()
     }
     return {aspect: spans for aspect, spans in found.items() if spans}
+
+
+def _whole_word(span: Span, folded: str) -> Span:
+    """A cue that begins an English word covers all of it."""
+    start, end = span
+    while end < len(folded) and folded[end - 1].isascii() and folded[end - 1].isalpha() and "a" <= folded[end] <= "z":
+        end += 1
+    return start, end
 
 
 def moment_in(folded: str, now: datetime) -> Moment | None:

@@ -20,6 +20,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "alliance": ("members",),
 }
 MAX_BUTTONS = 4
+MOST_FACTS = 2
 
 
 def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Message:
@@ -36,7 +37,7 @@ def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Mes
 
 
 def _told(one: Record, aspects: Sequence[str], view: View) -> str:
-    told = dict.fromkeys(text for aspect in aspects if (text := tell(one, aspect, view)))
+    told = list(dict.fromkeys(text for aspect in aspects if (text := tell(one, aspect, view))))[:MOST_FACTS]
     return "\n".join(told) or tell(one, "overview", view) or one.name.to(view.language)
 
 
@@ -47,12 +48,12 @@ def _sample_note(records: Iterable[Record], view: View) -> str:
 def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Button, ...], ...]:
     """Buttons for what else the record holds, two a row."""
     others = [
-        aspect
-        for aspect in OFFERED.get(one.kind, ())
-        if aspect not in told and FACTS[one.kind][aspect](one, view)
+        aspect for aspect in OFFERED.get(one.kind, ()) if aspect not in told and FACTS[one.kind][aspect](one, view)
     ][:MAX_BUTTONS]
     buttons = [
-        Button(view.texts(f"button-{aspect.replace('_', '-')}"), callbacks.pack(callbacks.FACT, one.kind, one.id, aspect))
+        Button(
+            view.texts(f"button-{aspect.replace('_', '-')}"), callbacks.pack(callbacks.FACT, one.kind, one.id, aspect)
+        )
         for aspect in others
     ]
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
@@ -90,9 +91,7 @@ def which(view: View) -> Message:
 def handover(view: View, about: Record | None = None) -> Message:
     """What exists is promised, and no more: noted, and where people can be asked."""
     texts = view.texts
-    first = (
-        texts("answer-handover-not-held", name=about.name.to(view.language)) if about else texts("answer-handover")
-    )
+    first = texts("answer-handover-not-held", name=about.name.to(view.language)) if about else texts("answer-handover")
     return Message(wording.lines([first, reach_people(view)]))
 
 

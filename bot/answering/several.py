@@ -1,5 +1,6 @@
 """Questions that mean several records: two names, two questions in one, two cafés; and comparisons."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,6 +39,9 @@ def records_in(reading: Reading, ranked: list[Ranked], matcher: Matcher, now: da
     return parts if 2 <= len(parts) <= MOST else []
 
 
+_LEANS = re.compile(r"[它其]|\b(?:it|its|they|them|that|there)\b")
+
+
 def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
     parts: dict[RecordKey, Part] = {}
     clauses = [matcher.read(clause, now) for clause in clauses_of(reading.folded) if len(clause) >= 4]
@@ -45,7 +49,7 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
         return []
     for clause in clauses:
         ranked = matcher.rank(clause)
-        if not clause.aspects or not ranked or ranked[0].confidence < SURE_PART:
+        if _LEANS.search(clause.folded) or not clause.aspects or not ranked or ranked[0].confidence < SURE_PART:
             return []
         aspects = asked(clause, ranked[0].key[0])
         if not aspects:
@@ -74,7 +78,30 @@ def _by_name(reading: Reading, ranked: list[Ranked]) -> list[Part]:
     return [Part(key, aspects, reading, ranked) for key in ordered]
 
 
-_JOINED = ("和", "跟", "与", "、", "还有", "以及", "及", "或", " and ", " or ", "vs", "比", "两", "都", "哪", "both", "either", "which", "分别", "&", "/", "还是")
+_JOINED = (
+    "和",
+    "跟",
+    "与",
+    "、",
+    "还有",
+    "以及",
+    "及",
+    "或",
+    " and ",
+    " or ",
+    "vs",
+    "比",
+    "两",
+    "都",
+    "哪",
+    "both",
+    "either",
+    "which",
+    "分别", "另外", "顺便", " also ", " plus ",
+    "&",
+    "/",
+    "还是",
+)
 
 
 def _side_by_side(reading: Reading, kinds: set[str]) -> bool:

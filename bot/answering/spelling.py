@@ -13,6 +13,7 @@ from bot.answering.lexicon import lexicon
 from bot.answering.pinyin import sounds, spelled
 from bot.answering.text import HAN, stem
 
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _LATIN_WORD = re.compile(r"[a-z]{4,}")
 _LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
@@ -23,7 +24,7 @@ class Speller:
     """Knows the words of the records and of the cues by their letters and sounds."""
 
     def __init__(self, words: Iterable[str], english: Iterable[str]) -> None:
-        chinese = {word for word in (*words, *_chinese_functions(), *lexicon().chinese_cues) if _is_chinese(word)}
+        chinese = {word for word in (*words, *_chinese_functions(), *lexicon().chinese_cues, *lexicon().places) if _is_chinese(word)}
         self._known = chinese
         self._by_sound: dict[tuple[str, ...], str] = {}
         self._by_letters: dict[str, str] = {}
@@ -32,7 +33,7 @@ class Speller:
                 self._by_sound.setdefault(sounds(word), word)
             self._by_letters[spelled(word)] = word
         self._english = sorted({word for word in english if _LATIN_WORD.fullmatch(word)})
-        self._stems = {stem(word) for word in self._english} | lexicon().function_words
+        self._stems = {stem(word) for word in (*self._english, *lexicon().places)} | lexicon().function_words
 
     def readings(self, folded: str) -> list[str]:
         """The text as it stands, then other readings of it, likeliest first."""
@@ -71,12 +72,11 @@ class Speller:
     def _from_pinyin(self, text: str) -> str:
         """Words of letters that spell known words, in characters; the rest as it stands."""
         words = _LETTERS.findall(text)
-        decoded = {word: self._decode(word) for word in words if stem(word) not in self._stems}
-        if not any(decoded.values()):
-            return text
-        return re.sub(
-            r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", _LETTERS.sub(lambda m: decoded.get(m[0]) or m[0], text)
-        )
+        foreign = [word for word in words if stem(word) not in self._stems]
+        if 2 * len(foreign) > len(words) and (whole := self._decode("".join(words))):
+            return whole
+        decoded = {word: self._decode(word) for word in foreign}
+        return _GAP.sub("", _LETTERS.sub(lambda match: decoded.get(match[0]) or match[0], text))
 
     def _decode(self, letters: str) -> str | None:
         """The fewest known words that spell the letters, or None."""

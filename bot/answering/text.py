@@ -93,6 +93,10 @@ class Segmenter:
             if len(HAN.findall(name)) == len(name) >= 2:
                 self._jieba.add_word(name, _NAME_FREQUENCY, "nz")
 
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary (or a name of the park) has the word."""
+        return bool(self._jieba.has_word(text))
+
     def words(self, folded: str) -> list[Word]:
         """The words in order; punctuation and spaces are left out."""
         found: list[Word] = []

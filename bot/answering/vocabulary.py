@@ -21,12 +21,15 @@ class Vocabulary:
 
     def __init__(self, records: Iterable[Record], segmenter: Segmenter) -> None:
         self._of: dict[RecordKey, set[str]] = {}
+        self._characters: dict[RecordKey, set[str]] = {}
         spread: Counter[str] = Counter()
         for record in records:
             asked = {word.stem for text in phrasings_of(record) for word in segmenter.words(text)}
             told = {word.stem for text in _texts(record.model_dump()) for word in segmenter.words(fold(text))}
             self._of[record.kind, record.id] = asked | told
+            self._characters[record.kind, record.id] = {one for text in phrasings_of(record) for one in text}
             spread.update(asked)
+        self._segmenter = segmenter
         self.common = {word for word, number in spread.items() if number >= GENERAL}
         self.known = set(spread)
 
@@ -56,9 +59,22 @@ class Vocabulary:
                 continue
             if word.stem in self.common or self.knows(key, word.stem):
                 continue
-            strange += weight * (0.7 if word.stem in self.known else 1.0)
+            share = self._strange_share(key, word)
+            if share == 0:
+                continue
+            strange += weight * share * (0.7 if word.stem in self.known else 1.0)
             beyond.append(word.stem)
         return (strange / max(total, 2.0) if total else 0.0), beyond
+
+
+    def _strange_share(self, key: RecordKey, word: Word) -> float:
+        """How much of a word is strange: of a cut that is no word of the language, only its strange characters."""
+        if not word.is_han or self._segmenter.is_word(word.stem):
+            return 1.0
+        functions = lexicon().function_words
+        left = [one for one in word.stem if one not in functions]
+        own = self._characters[key]
+        return sum(one not in own for one in left) / len(left) if left else 0.0
 
 
 def weight_of(word: Word) -> float:

@@ -23,7 +23,10 @@ def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -
         return None
     listing = bool(words.listing.search(reading.folded))
     kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
-    if not kinds or not listing or words.elsewhere.search(reading.folded) or _matter(reading, vocabulary):
+    if not kinds or not listing or words.elsewhere.search(reading.folded):
+        return None
+    matter = _matter(reading, vocabulary)
+    if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= 0.5):
         return None
     if ranked and ranked[0].likeness >= 0.85:
         return None
@@ -53,13 +56,14 @@ def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
     return [
         word.stem
         for word in reading.content()
-        if word.stem not in vocabulary.common
-        and not any(start < word.end and word.start < end for start, end in spans)
+        if word.stem not in vocabulary.common and not any(start < word.end and word.start < end for start, end in spans)
     ]
 
 
 def is_about_nothing(reading: Reading, vocabulary: Vocabulary) -> bool:
     """Whether the question asks for a fact without saying of what."""
-    return bool(reading.aspects) and not reading.mentions and not [
-        word for word in reading.content() if word.stem not in vocabulary.common
-    ]
+    return (
+        bool(reading.aspects)
+        and not reading.mentions
+        and not [word for word in reading.content() if word.stem not in vocabulary.common]
+    )

@@ -82,7 +82,10 @@ def duration(subsidy: Subsidy, view: View) -> str | None:
             return texts("benefit-years", years=one.years)
         if one.months_max:
             return texts("benefit-months-max", months=one.months_max)
-    return texts("duration-years-running", years=max(years)) if years else None
+    if years:
+        return texts("duration-years-running", years=max(years))
+    lasting = [clause for clause in subsidy.clauses if clause.fact.endswith("_months")]
+    return conditions(subsidy, view) if lasting else None
 
 
 def who(subsidy: Subsidy, view: View) -> str | None:
