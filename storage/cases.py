@@ -1,6 +1,6 @@
 """Questions handed over to people."""
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Case, CaseState
@@ -22,8 +22,3 @@ async def of_chat(session: AsyncSession, chat_id: int) -> list[Case]:
     """All cases of the chat, oldest first."""
     handed_over = select(Case).where(Case.chat_id == chat_id)
     return list((await session.exec(handed_over.order_by(col(Case.id)))).all())
-
-
-async def count(session: AsyncSession, chat_id: int) -> int:
-    """How many cases of the chat are stored."""
-    return (await session.exec(select(func.count()).select_from(Case).where(Case.chat_id == chat_id))).one()

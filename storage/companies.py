@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import StoredCompany
@@ -12,11 +11,6 @@ from storage.upsert import put
 
 async def get(session: AsyncSession, company_id: str) -> StoredCompany | None:
     return await session.get(StoredCompany, company_id)
-
-
-async def every(session: AsyncSession) -> list[StoredCompany]:
-    """All companies, by id."""
-    return list((await session.exec(select(StoredCompany).order_by(col(StoredCompany.id)))).all())
 
 
 async def save(session: AsyncSession, company_id: str, data: dict[str, Any], now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Questions asked and what was answered."""
 
-from sqlmodel import col, func, select, update
+from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Exchange, Rating
@@ -47,9 +47,3 @@ async def rate(session: AsyncSession, exchange_id: int, chat_id: int, rating: Ra
     """Rate an answer in its own chat; False if there is none such."""
     rated = (col(Exchange.id) == exchange_id, col(Exchange.chat_id) == chat_id)
     return (await session.exec(update(Exchange).where(*rated).values(rating=rating))).rowcount == 1
-
-
-async def count(session: AsyncSession, chat_id: int) -> int:
-    """How many questions of the chat are stored."""
-    counted = select(func.count()).select_from(Exchange).where(Exchange.chat_id == chat_id)
-    return (await session.exec(counted)).one()

@@ -15,14 +15,6 @@ async def test_company_saved_twice_keeps_the_last(database: Database) -> None:
         assert (saved.data, saved.updated_at) == ({"name": "乙"}, AT)
 
 
-async def test_companies_come_by_id(database: Database) -> None:
-    async with database.transaction() as session:
-        for company_id in ("b", "c", "a"):
-            await companies.save(session, company_id, {}, AT)
-    async with database.read() as session:
-        assert [company.id for company in await companies.every(session)] == ["a", "b", "c"]
-
-
 async def test_company_unknown_is_none(database: Database) -> None:
     async with database.read() as session:
         assert await companies.get(session, "nobody") is None

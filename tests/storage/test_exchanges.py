@@ -46,7 +46,6 @@ async def test_exchanges_of_a_chat_come_oldest_first(database: Database) -> None
         latest = await exchanges.latest(session, 5)
         assert latest
         assert latest.message_id == 2
-        assert await exchanges.count(session, 5) == 3
 
 
 async def test_chat_without_exchanges_has_no_latest(database: Database) -> None:
@@ -117,7 +116,7 @@ async def test_exchange_is_handed_over_once(database: Database) -> None:
         asked = await exchanges.add(session, exchange())
         assert await cases.add(session, case(exchange_id=asked.id))
         assert not await cases.add(session, case(exchange_id=asked.id))
-        assert await cases.count(session, 5) == 1
+        assert len(await cases.of_chat(session, 5)) == 1
 
 
 async def test_open_cases_wait_oldest_first(database: Database) -> None:

@@ -113,7 +113,8 @@ async def test_update_parked_is_kept_for_staff(database: Database) -> None:
     async with database.transaction() as session:
         await updates.park(session, 1, LEASED)
     async with database.read() as session:
-        assert await updates.every(session, UpdateState.PARKED) == [await session.get_one(StoredUpdate, 1)]
+        (parked,) = await updates.every(session, UpdateState.PARKED)
+        assert (parked.chat_id, parked.payload, parked.worked_at) == (5, {"text": "第1问"}, LEASED)
         assert [await updates.count(session, state) for state in UpdateState] == [1, 0, 1]
 
 
