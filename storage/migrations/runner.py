@@ -14,3 +14,8 @@ def configuration(connection: Connection) -> Config:
 
 def to_head(connection: Connection) -> None:
     command.upgrade(configuration(connection), "head")
+
+
+def write(connection: Connection, message: str, number: str) -> None:
+    """Write a revision that brings tables at head to what the models say."""
+    command.revision(configuration(connection), message, autogenerate=True, rev_id=number)

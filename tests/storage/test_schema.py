@@ -1,6 +1,9 @@
 """Migrations: they make what the models say, on both engines, whoever comes first."""
 
 import asyncio
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,8 @@ from storage.database import Database, opened
 from storage.errors import SchemaError
 from storage.migrations.runner import configuration
 from tests.postgres import Postgres
+
+ROOT = Path(__file__).parents[2]
 
 
 async def _run(database: Database, step: str, *arguments: str) -> None:
@@ -45,6 +50,17 @@ async def test_migrations_undone_leave_nothing(database: Database) -> None:
     assert await _tables(database) == {"alembic_version"}
     await database.migrate()
     assert await _tables(database) == {"alembic_version", *SQLModel.metadata.tables}
+
+
+def test_next_revision_is_written_from_the_models(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "storage", tmp_path / "storage")
+    models = tmp_path / "storage" / "models" / "companies.py"
+    models.write_text(models.read_text(encoding="utf-8") + "    moved_in: datetime | None = None\n", encoding="utf-8")
+    command = [sys.executable, "-m", "storage.migrations", "note when companies moved in"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    name = f"{int(schema.HEAD) + 1:04}_note_when_companies_moved_in.py"
+    written = (tmp_path / "storage" / "migrations" / "versions" / name).read_text(encoding="utf-8")
+    assert "add_column(sa.Column('moved_in', sa.DateTime(timezone=True), nullable=True))" in written
 
 
 async def test_head_is_the_newest_revision(database: Database) -> None:
