@@ -1,23 +1,14 @@
 """From what readers found in files to records that are right, each and together."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import ValidationError
 
 from bot.knowledge.drafts import Draft, Finding
-from bot.knowledge.faults import Fault, ImportRejected, Place
+from bot.knowledge.faults import Fault, ImportRejected, Place, place_in_store
 from bot.knowledge.kinds import KINDS, Record
-from bot.knowledge.references import broken, dangling, promised, targets
+from bot.knowledge.references import broken, dangling, plain, targets
 from bot.knowledge.sentences import sentence
-
-
-@dataclass(frozen=True)
-class Checked:
-    """A validated record with its draft."""
-
-    record: Record
-    draft: Draft
 
 
 def accepted(findings: Iterable[Finding], beside: Iterable[Record] = ()) -> list[Record]:
@@ -25,36 +16,36 @@ def accepted(findings: Iterable[Finding], beside: Iterable[Record] = ()) -> list
 
     `beside` are records that stay and may be spoken of.
     """
-    drafts: list[Draft] = []
-    faults: list[Fault] = []
-    for finding in findings:
-        if isinstance(finding, Draft):
-            drafts.append(finding)
-            faults += finding.faults
-        else:
-            faults.append(finding)
-    checked, invalid = _validated(drafts)
-    faults += [*invalid, *_duplicates(drafts), *_dangling(drafts, checked, list(beside))]
-    if faults:
+    found = list(findings)
+    drafts = [finding for finding in found if isinstance(finding, Draft)]
+    unreadable = [finding for finding in found if isinstance(finding, Fault)]
+    unreadable += [fault for draft in drafts for fault in draft.faults]
+    records, invalid = _validated(drafts)
+    together = [*_duplicates(drafts), *_dangling(drafts, list(beside))]
+    if faults := _and_beyond(_and_beyond(unreadable, invalid), together):
         raise ImportRejected(faults)
     order = list(KINDS)
-    return sorted((one.record for one in checked), key=lambda record: order.index(record.kind))
+    return sorted(records, key=lambda record: order.index(record.kind))
 
 
-def _validated(drafts: Iterable[Draft]) -> tuple[list[Checked], list[Fault]]:
-    checked: list[Checked] = []
+def _validated(drafts: Iterable[Draft]) -> tuple[list[Record], list[Fault]]:
+    records: list[Record] = []
     faults: list[Fault] = []
     for draft in drafts:
         try:
-            checked.append(Checked(draft.model.model_validate(draft.data), draft))
+            records.append(draft.model.model_validate(draft.data))
         except ValidationError as invalid:
-            unreadable = {fault.place for fault in draft.faults}
-            found = [Fault(draft.at(error["loc"]), sentence(draft.model, error)) for error in invalid.errors()]
-            faults += [fault for fault in found if fault.place not in unreadable]
-    return checked, faults
+            faults += [Fault(draft.at(error["loc"]), sentence(draft.model, error)) for error in invalid.errors()]
+    return records, faults
 
 
-def _duplicates(drafts: Iterable[Draft]) -> Iterable[Fault]:
+def _and_beyond(faults: list[Fault], later: Iterable[Fault]) -> list[Fault]:
+    """The faults and later ones of other places: what fails one check goes on to fail the next for no other reason."""
+    places = {fault.place for fault in faults}
+    return faults + [fault for fault in later if fault.place not in places]
+
+
+def _duplicates(drafts: Iterable[Draft]) -> Iterator[Fault]:
     first: dict[tuple[str, str], Place] = {}
     for draft in drafts:
         key = (draft.model.kind, str(draft.data.get("id", "")).strip())
@@ -64,13 +55,13 @@ def _duplicates(drafts: Iterable[Draft]) -> Iterable[Fault]:
             first[key] = draft.place
 
 
-def _dangling(drafts: Iterable[Draft], checked: Sequence[Checked], beside: Sequence[Record]) -> Iterable[Fault]:
-    replaced = {(one.record.kind, one.record.id) for one in checked}
+def _dangling(drafts: Sequence[Draft], beside: Sequence[Record]) -> Iterator[Fault]:
+    replaced = {(draft.model.kind, str(draft.data.get("id"))) for draft in drafts}
     kept = [record for record in beside if (record.kind, record.id) not in replaced]
-    known = targets([*kept, *(one.record for one in checked)])
-    known.update(target for draft in drafts for target in promised(draft.model, draft.data))
-    for one in checked:
-        yield from (Fault(one.draft.at(location), told) for location, told in dangling(one.record, known))
-    for record, location, told in broken(kept, targets(beside), known):
-        field = ".".join(map(str, location))
-        yield Fault(Place(f"{record.kind} '{record.id}', which is kept", column=field), told)
+    before = targets(map(plain, beside))
+    after = targets([*map(plain, kept), *((draft.model, draft.data) for draft in drafts)])
+    for draft in drafts:
+        for location, told in dangling((draft.model, draft.data), after):
+            yield Fault(draft.at(location), told)
+    for record, location, told in broken(kept, before, after):
+        yield Fault(place_in_store(record.kind, record.id, location), told)

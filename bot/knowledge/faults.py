@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import ParkbotError
+from bot.knowledge.shapes import Location
 
 
 @dataclass(frozen=True, order=True)
@@ -15,6 +16,10 @@ class Place:
     row: int = 0
     column: str = ""
 
+    @property
+    def container(self) -> str:
+        return "sheet" if self.sheet else "file"
+
     def __str__(self) -> str:
         unit = "line" if self.file.endswith((".yaml", ".yml")) else "row"
         parts = (
@@ -24,6 +29,11 @@ class Place:
             self.column and f"column {self.column}" if unit == "row" else self.column,
         )
         return ", ".join(str(part) for part in parts if part)
+
+
+def place_in_store(kind: str, record_id: str, location: Location) -> Place:
+    """Where a record stands that comes from no file."""
+    return Place(f"{kind} '{record_id}' in the store", column=".".join(str(step) for step in location))
 
 
 @dataclass(frozen=True, order=True)

@@ -51,15 +51,14 @@ def _shape(hint: Any, *, many: bool = False, refers: Refers | None = None) -> Sh
     return Shape(hint, many, refers)
 
 
-def walk(value: BaseModel, above: Location = ()) -> Iterator[tuple[Location, Shape, Any]]:
-    """Every value in a record, nested ones included, with its location; empty ones are left out."""
-    for name, shape in shapes(type(value)).items():
-        held = getattr(value, name)
-        items = enumerate(held) if shape.many else [(None, held)]
+def walk(model: type[BaseModel], data: Any, above: Location = ()) -> Iterator[tuple[Location, Shape, Any]]:
+    """Every value in a record's plain data, nested ones included, with its location; it need not be valid."""
+    for name, shape in shapes(model).items() if isinstance(data, Mapping) else ():
+        held = data.get(name)
+        items = enumerate(held) if shape.many and isinstance(held, list) else [(None, held)]
         for index, item in items:
-            if item is None:
-                continue
             location = (*above, name) if index is None else (*above, name, index)
-            yield location, shape, item
-            if isinstance(item, BaseModel):
-                yield from walk(item, location)
+            if item is not None:
+                yield location, shape, item
+            if shape.model:
+                yield from walk(shape.model, item, location)

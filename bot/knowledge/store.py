@@ -6,9 +6,9 @@ import structlog
 from pydantic import ValidationError
 
 from bot.clock import Clock
-from bot.knowledge.faults import Fault, ImportRejected, Place
+from bot.knowledge.faults import Fault, ImportRejected, place_in_store
 from bot.knowledge.kinds import KINDS, Record
-from bot.knowledge.references import broken, dangling, targets
+from bot.knowledge.references import broken, dangling, plain, targets
 from bot.knowledge.snapshot import Snapshot
 from storage import records as stored
 from storage.database import Database
@@ -62,11 +62,8 @@ def _readable(rows: Iterable[StoredRecord]) -> Iterable[Record]:
 
 
 def _demand_whole(before: Snapshot, after: Snapshot, given: Iterable[Record]) -> None:
-    known = targets(after)
-    lost = [(record, location, told) for record in given for location, told in dangling(record, known)]
-    lost += broken((record for record in after), targets(before), known)
+    known = targets(map(plain, after))
+    lost = [(record, location, told) for record in given for location, told in dangling(plain(record), known)]
+    lost += broken(after, targets(map(plain, before)), known)
     if lost:
-        places = [
-            (Place(f"{record.kind} '{record.id}'", column=".".join(map(str, at))), told) for record, at, told in lost
-        ]
-        raise ImportRejected([Fault(place, told) for place, told in places])
+        raise ImportRejected([Fault(place_in_store(record.kind, record.id, at), told) for record, at, told in lost])

@@ -29,7 +29,7 @@ def by_kind(records: Sequence[Record]) -> list[Sheet]:
 def together(records: Sequence[Record]) -> Sheet:
     """All records in one sheet that names the kind of each and has every column that one of them fills."""
     rows = [{KIND: record.kind, **flatten(record)} for record in records]
-    filled = {name for row in rows for name in row}
+    filled = {"id", *(name for row in rows for name in row)}
     header = dict.fromkeys(name for model in KINDS.values() for name in _header(model) if name in filled)
     return Sheet("knowledge", [KIND, *header], rows)
 

@@ -1,6 +1,6 @@
 """Tables of text cells, from whatever spreadsheet: the first row names the columns, every other one is a record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.knowledge.cells import unflatten
@@ -16,9 +16,6 @@ KIND = "kind"
 EXPLAINED = "explained"
 """The sheet or file of a template that explains the columns; readers pass it over."""
 
-Row = tuple[int, dict[str, str]]
-"""A row's number and its filled cells by column."""
-
 
 @dataclass(frozen=True)
 class Table:
@@ -29,45 +26,49 @@ class Table:
     rows: Sequence[Sequence[str]]
 
 
+@dataclass(frozen=True)
+class Header:
+    """What the first row says: `columns` by position, empty without a name, None where nobody knows the name."""
+
+    columns: Sequence[str | None]
+    kind: type[Record] | None
+
+
 def findings(table: Table) -> Iterator[Finding]:
     """The records of a table, each of the kind that its row, the table's name or its columns tell."""
     filled = [number for number, row in enumerate(table.rows, start=1) if any(map(str.strip, row))]
     if not filled or table.name.lower() == EXPLAINED:
         return
     place = replace(table.place, row=filled[0])
-    header = [_header(cell) for cell in table.rows[filled[0] - 1]]
-    kind = None if KIND in header else kind_named(table.name) or _by_columns(header)
-    if faults := list(_faults_of_header(header, kind, place)):
-        yield from faults
+    written = ["_".join(cell.lower().replace("-", " ").split()) for cell in table.rows[filled[0] - 1]]
+    kind = None if KIND in written else kind_named(table.name) or _by_columns(written)
+    if not kind and KIND not in written:
+        yield Fault(
+            place, f"name the {place.container} after a kind of record ({', '.join(KINDS)}) or add a column 'kind'"
+        )
         return
+    if "id" not in written:
+        yield Fault(place, "there is no column 'id'")
+        return
+    known = {KIND, *(name for model in ([kind] if kind else KINDS.values()) for name in names(model))}
+    yield from _faults_of_header(place, written, known, names(kind) if kind else {})
+    header = Header([name if name in {"", *known} else None for name in written], kind)
     for number in filled[1:]:
-        yield from _row(table, number, header, kind)
+        yield from _row(replace(place, row=number), table.rows[number - 1], header)
 
 
-def _header(cell: str) -> str:
-    return "_".join(cell.lower().replace("-", " ").split())
-
-
-def _by_columns(header: Sequence[str]) -> type[Record] | None:
+def _by_columns(written: Sequence[str]) -> type[Record] | None:
     known = names(Faq)
-    meant = {known[name].removesuffix("_zh").removesuffix("_en") for name in header if name in known}
+    meant = {known[name].removesuffix("_zh").removesuffix("_en") for name in written if name in known}
     return Faq if {"id", "question", "answer"} <= meant else None
 
 
-def _faults_of_header(header: Sequence[str], kind: type[Record] | None, place: Place) -> Iterator[Fault]:
-    if not kind and KIND not in header:
-        sheet_or_file = "sheet" if place.sheet else "file"
-        yield Fault(
-            place, f"name the {sheet_or_file} after a kind of record ({', '.join(KINDS)}) or add a column 'kind'"
-        )
-        return
-    if "id" not in header:
-        yield Fault(place, "there is no column 'id'")
-    kinds = [kind] if kind else list(KINDS.values())
-    known = {KIND, *(name for model in kinds for name in names(model))}
+def _faults_of_header(
+    place: Place, written: Sequence[str], known: Collection[str], meanings: Mapping[str, str]
+) -> Iterator[Fault]:
     seen: set[str] = set()
-    for name in filter(None, header):
-        meant = names(kind).get(name, name) if kind else name
+    for name in filter(None, written):
+        meant = meanings.get(name, name)
         if name not in known:
             yield Fault(replace(place, column=name), f"there is no such column{did_you_mean(name, known)}")
         elif meant in seen:
@@ -75,20 +76,16 @@ def _faults_of_header(header: Sequence[str], kind: type[Record] | None, place: P
         seen.add(meant)
 
 
-def _row(table: Table, number: int, header: Sequence[str], kind: type[Record] | None) -> Iterator[Finding]:
-    place = replace(table.place, row=number)
+def _row(place: Place, row: Sequence[str], header: Header) -> Iterator[Finding]:
     cells: dict[str, str] = {}
-    for index, cell in enumerate(table.rows[number - 1]):
-        if not cell.strip():
-            continue
-        if index >= len(header) or not header[index]:
-            yield Fault(
-                replace(place, column=str(index + 1)), f"'{cell.strip()[:40]}' stands in a column without a name"
-            )
-            continue
-        cells[header[index]] = restore(cell.replace("\r\n", "\n"))
+    for number, cell in enumerate(row, start=1):
+        column = header.columns[number - 1] if number <= len(header.columns) else ""
+        if column and cell.strip():
+            cells[column] = restore(cell.replace("\r\n", "\n"))
+        elif column == "" and cell.strip():
+            yield Fault(replace(place, column=str(number)), f"'{cell.strip()[:40]}' stands in a column without a name")
     named = cells.pop(KIND, "").strip()
-    if model := kind or kind_named(named):
+    if model := header.kind or kind_named(named):
         yield _draft(model, cells, place)
     else:
         yield Fault(replace(place, column=KIND), f"'{named}' is no kind of record; there are {', '.join(KINDS)}")

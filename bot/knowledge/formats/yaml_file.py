@@ -54,7 +54,8 @@ def _records(file: str, tree: Tree, name: str, above: Location, held: Any) -> It
 
 def _record(file: str, tree: Tree, model: type[Record], data: Any, above: Location) -> Finding:
     def at(location: Location) -> Place:
-        return Place(file, row=tree.line((*above, *location)), column=".".join(map(str, location)))
+        fields = ".".join(step for step in location if isinstance(step, str))
+        return Place(file, row=tree.line((*above, *location)), column=fields)
 
     if not isinstance(data, dict):
         return Fault(at(()), f"a record of kind '{model.kind}' should stand here, with its fields")
