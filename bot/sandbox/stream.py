@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
@@ -23,7 +24,8 @@ class Stream:
         """Server-sent events, until the page goes away or the sandbox ends."""
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"})
         await response.prepare(request)
-        with self._world.hub.listen() as queue:
+        # a page that went away is noticed by writing to it
+        with self._world.hub.listen() as queue, suppress(ConnectionError):
             await _send(response, "snapshot", {**self._standing(), "messages": self._messages()})
             while (event := await _next(queue)) != END:
                 kind, data = event

@@ -15,9 +15,7 @@ async def answer_callback_query(world: World, params: Params) -> bool:
     if units(params.text("text")) > LONGEST_TEXT:
         raise bad_request("MESSAGE_TOO_LONG")
     press.answer = {"text": params.text("text"), "alert": params.flag("show_alert"), "url": params.text("url")}
-    world.hub.tell(
-        "answer", {"press": press.id, "person": press.person.id, "chat": press.message.chat_id, **press.answer}
-    )
+    world.hub.wake()
     return True
 
 

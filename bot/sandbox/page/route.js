@@ -1,0 +1,31 @@
+// Which chat the address names: ?person=ID or ?group=ID, and &start=PAYLOAD for a deep link.
+
+import { isGroup } from "./store.js";
+
+const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The chat's id or null, and the payload of a deep link or "". */
+export function read() {
+  const query = new URLSearchParams(location.search);
+  const chat = Number(query.get("person") ?? query.get("group") ?? Number.NaN);
+  const start = query.get("start") ?? "";
+  return { chat: Number.isInteger(chat) ? chat : null, start: PAYLOAD.test(start) ? start : "" };
+}
+
+export const address = (chat) => (chat === null ? "?" : `?${isGroup(chat) ? "group" : "person"}=${chat}`);
+
+/** Goes to an address of this page; `onMove` of `watch` hears of it. */
+export function go(to, { replace = false } = {}) {
+  history[replace ? "replaceState" : "pushState"](null, "", to);
+  dispatchEvent(new PopStateEvent("popstate"));
+}
+
+export function watch(onMove) {
+  addEventListener("popstate", onMove);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-go]");
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    go(link.getAttribute("href"));
+  });
+}
