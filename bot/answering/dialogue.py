@@ -75,9 +75,9 @@ def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabul
     if not matter and not (ranked and ranked[0].likeness >= 0.8 and ranked[0].key not in keys):
         return True
     record = view.snapshot.records.get(keys[0])
-    strange, _ = vocabulary.unexplained(keys[0], reading.words, (*reading.cue_spans, *reading.moment_spans))
+    strange = vocabulary.unexplained(keys[0], reading.words, (*reading.cue_spans, *reading.moment_spans))
     holds = record is not None and any(tell(record, aspect, view) for aspect in asked(reading, keys[0][0]))
-    if not holds or strange > 0.3:
+    if not holds or strange.share > 0.3:
         return False
     if _POINTING.search(reading.folded):
         return not ranked or ranked[0].confidence < 0.9 or ranked[0].key in keys

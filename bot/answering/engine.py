@@ -1,10 +1,12 @@
 """A question in, an answer out: reads it, finds what it means, decides whether to answer."""
 
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.answering import dialogue, listing, replies, several, wishes
 from bot.answering.aspects import GENERAL_CUES, asked
+from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.described import described_in
 from bot.answering.facts.table import tell
 from bot.answering.index import phrasings_of
@@ -19,6 +21,7 @@ from bot.answering.wishes import Wish
 from bot.knowledge.kinds import Record
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
+from bot.people.company import Company
 
 ANSWER = 0.5
 """The confidence from which a record is answered about."""
@@ -44,10 +47,14 @@ class Understanding:
 class Engine:
     """Answers from one snapshot of the knowledge; knows neither store nor Telegram."""
 
-    def __init__(self, snapshot: Snapshot, zone: ZoneInfo) -> None:
-        self.snapshot = snapshot
+    def __init__(
+        self, snapshot: Snapshot, zone: ZoneInfo, day: date | None = None, acceptance: Acceptance = DEFAULT
+    ) -> None:
+        """Of records with an end or a beginning, those in force on `day` count."""
+        self._whole = snapshot
+        self.snapshot = snapshot = snapshot.valid_on(day) if day else snapshot
         self._zone = zone
-        self._matcher = Matcher(snapshot)
+        self._matcher = Matcher(snapshot, acceptance)
         self._speaks = self._main_language(snapshot)
 
     @staticmethod
@@ -55,6 +62,14 @@ class Engine:
         texts = [text for record in list(snapshot)[:50] for text in phrasings_of(record)]
         chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
+
+    def is_valid_on(self, day: date) -> bool:
+        """Whether the records in force on the day are those that this engine knows."""
+        return self._whole.valid_on(day).records.keys() == self.snapshot.records.keys()
+
+    def view(self, language: Language, now: datetime, company: Company | None = None) -> View:
+        """A view for what is asked by buttons."""
+        return View(self.snapshot, language, now.astimezone(self._zone), self._zone, company=company)
 
     def answer(self, question: Question) -> Answer:
         """The answer, with the context that the chat's next question is to be given."""
@@ -227,4 +242,4 @@ class Engine:
         )
         moment = reading.moment
         aspects = asked(reading, understanding.ranked[0].key[0]) if understanding.ranked else list(reading.aspects)
-        return Explanation(reading.folded, tuple(aspects), repr(moment) if moment else "", candidates, reason)
+        return Explanation(reading.folded, tuple(aspects), str(moment) if moment else "", candidates, reason)

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from bot.answering import when
+from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.families import shared_parts
 from bot.answering.index import Index, phrasings_of
 from bot.answering.names import Names
-from bot.answering.ranking import Ranked, best_of, rank
+from bot.answering.ranking import HeldOut, Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in
 from bot.answering.spelling import Speller
 from bot.answering.text import Segmenter, fold
@@ -23,7 +24,8 @@ ENOUGH = 0.8
 class Matcher:
     """Everything about the records that questions are matched with; built once for a snapshot."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, acceptance: Acceptance = DEFAULT) -> None:
+        self.acceptance = acceptance
         records = [record for record in snapshot]
         self._names = Names(records, shared_parts(records))
         self._segmenter = Segmenter(tuple(self._names))
@@ -44,12 +46,11 @@ class Matcher:
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""
         first = self.read(folded, now)
-        ranked = rank(first, self._index, self.vocabulary)
+        ranked = self.rank(first)
         if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
             return [first], ranked
         readings = [first, *(self.read(text, now, CORRECTED) for text in self._speller.readings(folded)[1:])]
-        others = [rank(reading, self._index, self.vocabulary) for reading in readings[1:]]
-        return readings, best_of([ranked, *others])
+        return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self.acceptance)
 
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""
@@ -64,8 +65,9 @@ class Matcher:
             tuple(span for spans in aspects.values() for span in spans),
         )
 
-    def rank(self, reading: Reading) -> list[Ranked]:
-        return rank(reading, self._index, self.vocabulary)
+    def rank(self, reading: Reading, held_out: HeldOut | None = None) -> list[Ranked]:
+        """The candidates of one reading, best first."""
+        return rank(reading, self._index, self.vocabulary, self.acceptance, held_out)
 
     @staticmethod
     def moment(folded: str, now: datetime) -> Moment | None:

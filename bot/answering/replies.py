@@ -1,6 +1,7 @@
 """Answers put together: facts of records, a choice, a human instead, small talk; each with its buttons."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answering import wording
 from bot.answering.facts.table import FACTS, tell
@@ -19,6 +20,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "park": ("contact", "history"),
     "alliance": ("members",),
 }
+BROWSED = ("subsidy", "facility", "event", "faq")
 MAX_BUTTONS = 4
 MOST_FACTS = 2
 
@@ -57,6 +59,14 @@ def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Bu
         for aspect in others
     ]
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def card(one: Record, view: View) -> Message:
+    """What a record is, buttons for its facts, and the way back to its kind."""
+    message = record([one], ["overview"], view)
+    back = Button(view.texts("button-back"), callbacks.pack(callbacks.LIST, one.kind, 0))
+    heading = one.name.to(view.language)
+    return replace(message, heading=heading, buttons=(*message.buttons, *([(back,)] if one.kind in BROWSED else ())))
 
 
 def _show_buttons(records: Iterable[Record], view: View) -> tuple[tuple[Button, ...], ...]:

@@ -24,7 +24,11 @@ class Speller:
     """Knows the words of the records and of the cues by their letters and sounds."""
 
     def __init__(self, words: Iterable[str], english: Iterable[str]) -> None:
-        chinese = {word for word in (*words, *_chinese_functions(), *lexicon().chinese_cues, *lexicon().places) if _is_chinese(word)}
+        chinese = {
+            word
+            for word in (*words, *_chinese_functions(), *lexicon().chinese_cues, *lexicon().places)
+            if _is_chinese(word)
+        }
         self._known = chinese
         self._by_sound: dict[tuple[str, ...], str] = {}
         self._by_letters: dict[str, str] = {}

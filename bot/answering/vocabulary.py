@@ -1,7 +1,8 @@
 """Which words each record and the park as a whole know: what a question says beyond them is a matter of its own."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from bot.answering.index import phrasings_of
@@ -16,36 +17,57 @@ GENERAL = 4
 _NOUN = {"n", "ns", "nr", "nt", "nz", "vn", "eng", "j", "l", "i", "s", "an"}
 
 
+@dataclass(frozen=True)
+class Strange:
+    """Words that a record does not know: their weight as a share of all that is said, in total, and themselves."""
+
+    share: float
+    total: float
+    words: tuple[str, ...]
+
+
 class Vocabulary:
     """The words of every record, and those that are common."""
 
     def __init__(self, records: Iterable[Record], segmenter: Segmenter) -> None:
-        self._of: dict[RecordKey, set[str]] = {}
+        self._asked: dict[RecordKey, Counter[str]] = {}
+        self._told: dict[RecordKey, set[str]] = {}
         self._characters: dict[RecordKey, set[str]] = {}
         spread: Counter[str] = Counter()
         for record in records:
-            asked = {word.stem for text in phrasings_of(record) for word in segmenter.words(text)}
+            asked = Counter(
+                stem for text in phrasings_of(record) for stem in {word.stem for word in segmenter.words(text)}
+            )
             told = {word.stem for text in _texts(record.model_dump()) for word in segmenter.words(fold(text))}
-            self._of[record.kind, record.id] = asked | told
+            self._asked[record.kind, record.id], self._told[record.kind, record.id] = asked, told
             self._characters[record.kind, record.id] = {one for text in phrasings_of(record) for one in text}
-            spread.update(asked)
+            spread.update(asked.keys())
         self._segmenter = segmenter
         self.common = {word for word, number in spread.items() if number >= GENERAL}
         self.known = set(spread)
 
-    def knows(self, key: RecordKey, word: str) -> bool:
-        """Whether the record knows the word, or a longer or shorter form of it."""
-        own = self._of.get(key, set())
-        if word in own:
+    def knows(self, key: RecordKey, word: str, held_out: Collection[str] = ()) -> bool:
+        """Whether the record knows the word, or a longer or shorter form of it.
+
+        `held_out` are words of a phrasing that is to be taken as not there (when fitting).
+        """
+        asked, told = self._asked.get(key, Counter()), self._told.get(key, set())
+        if word in told or asked[word] > (1 if word in held_out else 0):
             return True
-        if len(word) >= 2 and not word.isascii():
-            return any(len(other) >= 2 and (word in other or other in word) for other in own if not other.isascii())
-        return False
+        if len(word) < 2 or word.isascii():
+            return False
+        return any(_overlap(word, other) for other in told) or any(
+            _overlap(word, other) and number > (1 if other in held_out else 0) for other, number in asked.items()
+        )
 
     def unexplained(
-        self, key: RecordKey, words: Iterable[Word], covered: Iterable[tuple[int, int]]
-    ) -> tuple[float, list[str]]:
-        """The weight of what the question says beyond the record, as a share of all it says, and the words."""
+        self,
+        key: RecordKey,
+        words: Iterable[Word],
+        covered: Iterable[tuple[int, int]],
+        held_out: Collection[str] = (),
+    ) -> Strange:
+        """What the question says beyond the record."""
         spans = list(covered)
         total = strange = 0.0
         beyond: list[str] = []
@@ -57,15 +79,14 @@ class Vocabulary:
             total += weight
             if any(start <= word.start and word.end <= end for start, end in spans):
                 continue
-            if word.stem in self.common or self.knows(key, word.stem):
+            if word.stem in self.common or self.knows(key, word.stem, held_out):
                 continue
             share = self._strange_share(key, word)
             if share == 0:
                 continue
             strange += weight * share * (0.7 if word.stem in self.known else 1.0)
             beyond.append(word.stem)
-        return (strange / max(total, 2.0) if total else 0.0), beyond
-
+        return Strange(strange / max(total, 2.0) if total else 0.0, strange, tuple(beyond))
 
     def _strange_share(self, key: RecordKey, word: Word) -> float:
         """How much of a word is strange: of a cut that is no word of the language, only its strange characters."""
@@ -75,6 +96,10 @@ class Vocabulary:
         left = [one for one in word.stem if one not in functions]
         own = self._characters[key]
         return sum(one not in own for one in left) / len(left) if left else 0.0
+
+
+def _overlap(word: str, other: str) -> bool:
+    return len(other) >= 2 and not other.isascii() and (word in other or other in word)
 
 
 def weight_of(word: Word) -> float:

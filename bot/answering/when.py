@@ -52,6 +52,13 @@ class Moment:
     holiday: str = ""
     spans: tuple[tuple[int, int], ...] = ()
 
+    def __str__(self) -> str:
+        """What was understood, for those who ask why."""
+        days = f"{self.first} until before {self.end}" if self.first else ""
+        part = "{}-{} minutes of the day".format(*self.part) if self.part else ""
+        at = f"at {self.at // 60}:{self.at % 60:02}" if self.at is not None else ""
+        return " ".join(filter(None, (f"'{self.text}'", f"({self.grain})", self.holiday, days, part, at)))
+
     @property
     def single_day(self) -> bool:
         return self.first is not None and self.end == self.first + DAY

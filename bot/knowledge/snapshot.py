@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from bot.knowledge.kinds import Park, Record
@@ -32,6 +33,16 @@ class Snapshot:
 
     def of_kind(self, kind: type[R]) -> list[R]:
         return [record for record in self.records.values() if isinstance(record, kind)]
+
+    def valid_on(self, day: date) -> "Snapshot":
+        """The records in force on the day; itself where that is all of them."""
+        kept = {
+            key: record
+            for key, record in self.records.items()
+            if (record.valid_from is None or record.valid_from <= day)
+            and (record.valid_until is None or day < record.valid_until)
+        }
+        return self if len(kept) == len(self.records) else Snapshot(self.revision, kept)
 
     @property
     def park(self) -> Park | None:

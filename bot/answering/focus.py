@@ -1,0 +1,43 @@
+"""What exactly a question asks for: "which WORD", "is there a WORD", "how HIGH", "the WORD is what"."""
+
+import re
+
+from bot.answering.reading import Reading
+from bot.answering.text import Word
+
+_MEASURES = "个点号天月家台间位套张年次场人块分层楼座辆期钱种项条件份岁成倍折周步些平万千百元时届轮站"
+_FOCI = re.compile(
+    r"(?:哪个|哪些|哪种|哪家|哪支|哪款|什么样的|什么|啥)(?P<which>[\u4e00-\u9fff]{1,4})"
+    r"|(?:有没有|有无|(?<![没只还])有(?!多|几|什么|啥|哪|没|人))(?P<has>[^,。?!]{1,14}?)(?:吗|么|没有|没|不|呀|呢|\?|$|,)"
+    r"|(?:能不能|可不可以|可以|允许|能否|能)(?P<may>[^,。?!]{1,8}?)(?:吗|么|不|\?|$)"
+    r"|多(?P<much>高|宽|重|深|厚|快|远|亮|热|冷|难|陡|吵)"
+    rf"|几(?P<count>[^{_MEASURES}\W\d][\u4e00-\u9fff]?)"
+    r"|(?P<what>[\u4e00-\u9fff]{1,6})(?:是谁|是哪位|是哪个|叫什么|叫啥|是什么|是啥|是多少|怎么样)"
+    r"|\b(?:what|which)(?:'s| is| are| was| were)? (?:the |a |an |kind of |type of |sort of |brand of )*(?P<en>[a-z]+)"
+    r"|\b(?:is|are) there (?:a |an |any |some )*(?P<there>[a-z]+(?: [a-z]+)?)"
+    r"|\b(?:have|has|serve|sell|offer|provide) (?:a |an |any |some )*(?P<have>[a-z]+(?: [a-z]+)?)"
+    r"|\bhow (?P<how>high|tall|fast|heavy|wide|far|deep|hot|noisy|warm|strong|old is)\b",
+    re.ASCII,
+)
+
+
+def focus_words(reading: Reading) -> list[Word]:
+    """The words of content that the question puts its finger on."""
+    spans = [match.span(name) for match in _FOCI.finditer(reading.folded) for name in match.groupdict() if match[name]]
+    content = {(word.start, word.end): word for word in reading.content()}
+    adjectives = [word for word in reading.words if word.stem in _ADJECTIVES]
+    candidates = [*content.values(), *adjectives]
+    return list({word for word in candidates if any(word.start < end and start < word.end for start, end in spans)})
+
+
+_ADJECTIVES = set("高宽重深厚快远亮热冷难陡吵") | {
+    "high",
+    "tall",
+    "fast",
+    "heavi",
+    "wide",
+    "far",
+    "deep",
+    "hot",
+    "noisi",
+}

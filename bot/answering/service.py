@@ -1,0 +1,100 @@
+"""The assistant as the ways in know it: answers from the store's knowledge, reloaded when it changed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.answering import browsing
+from bot.answering.engine import Engine
+from bot.answering.text import language_of
+from bot.answering.types import Answer, Message, Question
+from bot.knowledge import store
+from bot.knowledge.snapshot import Snapshot
+from bot.languages import Language
+from bot.people.company import Company
+from storage.database import Database
+
+log = structlog.get_logger()
+
+
+class AnswerService:
+    """Keeps one engine for the knowledge in force; built beside the event loop, swapped whole."""
+
+    def __init__(self, revision: Callable[[], Awaitable[int]], load: Callable[[], Awaitable[Snapshot]], zone: ZoneInfo):
+        self._revision = revision
+        self._load = load
+        self._zone = zone
+        self._snapshot: Snapshot | None = None
+        self._engine: Engine | None = None
+        self._building = asyncio.Lock()
+
+    @classmethod
+    def of_store(cls, database: Database, zone: ZoneInfo) -> "AnswerService":
+        """The service that answers from a store."""
+        return cls(lambda: store.revision(database), lambda: store.load(database), zone)
+
+    @classmethod
+    def of_snapshot(cls, snapshot: Snapshot, zone: ZoneInfo) -> "AnswerService":
+        """The service that answers from records in memory."""
+
+        async def revision() -> int:
+            return snapshot.revision
+
+        async def load() -> Snapshot:
+            return snapshot
+
+        return cls(revision, load, zone)
+
+    async def warm(self, now: datetime | None = None) -> None:
+        """Have the engine ready before the first question."""
+        await self._ready(now or datetime.now(self._zone))
+
+    async def answer(self, question: Question) -> Answer:
+        """The answer to a question, with what the chat's next one is to be given."""
+        return (await self._ready(question.now)).answer(question)
+
+    async def menu(self, kind: str, page: int, language: Language, now: datetime) -> Message:
+        """A page of the records of a kind, one button each; the record itself where there is only one."""
+        return browsing.menu((await self._ready(now)).view(language, now), kind, page)
+
+    async def card(
+        self, kind: str, record_id: str, language: Language, now: datetime, company: Company | None
+    ) -> Answer | None:
+        """What a record is, with buttons for its facts; None when there is no such record."""
+        return browsing.card((await self._ready(now)).view(language, now, company), kind, record_id)
+
+    async def fact(  # noqa: PLR0913, PLR0917 - a button carries all of these
+        self, kind: str, record_id: str, aspect: str, language: Language, now: datetime, company: Company | None
+    ) -> Answer | None:
+        """One fact of a record; None when there is no such record or it does not hold the fact."""
+        return browsing.fact((await self._ready(now)).view(language, now, company), kind, record_id, aspect)
+
+    async def handover(self, language: Language, now: datetime) -> Message:
+        """What somebody reads whose question is handed to people."""
+        return browsing.handover((await self._ready(now)).view(language, now))
+
+    @staticmethod
+    def guess_language(text: str, default: Language) -> Language:
+        """The language that a text is written in."""
+        return language_of(text, default)
+
+    async def _ready(self, now: datetime) -> Engine:
+        """The engine for the knowledge in force on the day."""
+        revision = await self._revision()
+        day = now.astimezone(self._zone).date()
+        if self._is_current(revision) and self._engine and self._engine.is_valid_on(day):
+            return self._engine
+        async with self._building:
+            if not (self._is_current(revision) and self._engine and self._engine.is_valid_on(day)):
+                if self._snapshot is None or not self._is_current(revision):
+                    self._snapshot = await self._load()
+                whole = self._snapshot
+                self._engine = await asyncio.to_thread(Engine, whole, self._zone, day)
+                log.info("answering.loaded", revision=whole.revision, records=len(whole))
+            return self._engine
+
+    def _is_current(self, revision: int) -> bool:
+        return self._snapshot is not None and self._snapshot.revision == revision
