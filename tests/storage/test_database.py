@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, InternalError
 
 from storage import chats, exchanges, records, updates
 from storage.database import Database, opened
@@ -36,10 +36,16 @@ async def test_transaction_undoes_everything_when_it_fails(database: Database) -
         assert await chats.get(session, 5) is None
 
 
-async def test_read_keeps_nothing_that_was_changed_in_it(database: Database) -> None:
+async def test_read_refuses_to_write(database: Database) -> None:
+    with pytest.raises((StoreUnavailableError, InternalError), match=r"readonly|read-only"):
+        async with database.read() as session:
+            await updates.store(session, 1, 5, {}, AT)
+
+
+async def test_read_sees_one_state_while_others_write(database: Database) -> None:
     async with database.read() as session:
-        await updates.store(session, 1, 5, {}, AT)
-    async with database.read() as session:
+        assert await updates.count(session, UpdateState.PENDING) == 0
+        assert await _store_update(database)
         assert await updates.count(session, UpdateState.PENDING) == 0
 
 
