@@ -7,7 +7,7 @@ counts against every record.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,13 +75,11 @@ class Index:
         self.keys: list[RecordKey] = []
         owners: list[int] = []
         rows: list[Counter[str]] = []
-        self._phrasings: list[str] = []
         for number, record in enumerate(records):
             self.keys.append((record.kind, record.id))
             for phrasing in phrasings_of(record):
                 rows.append(features(phrasing, segmenter.words(phrasing)))
                 owners.append(number)
-                self._phrasings.append(phrasing)
         self._owners = np.array(owners, dtype=np.int32)
         self._weigh(rows)
 
@@ -102,10 +100,8 @@ class Index:
             for name, (numbers, values) in gathered.items()
         }
 
-    def search(
-        self, folded: str, words: list[Word], limit: int = 12, held_out: Callable[[RecordKey, str], bool] | None = None
-    ) -> list[Likeness]:
-        """The records most like the question, best first; phrasings that `held_out` picks are taken as not there."""
+    def search(self, folded: str, words: list[Word], limit: int = 12) -> list[Likeness]:
+        """The records most like the question, best first."""
         if not self.keys or not len(self._owners):
             return []
         asked = features(folded, words)
@@ -115,10 +111,6 @@ class Index:
         for name, value in weights.items():
             if (posting := self._postings.get(name)) is not None:
                 scores[posting[0]] += posting[1] * np.float32(value / length)
-        if held_out is not None:
-            for number, phrasing in enumerate(self._phrasings):
-                if held_out(self.keys[self._owners[number]], phrasing):
-                    scores[number] = 0.0
         return self._by_record(scores, limit)
 
     def _by_record(self, scores: NDArray[np.float32], limit: int) -> list[Likeness]:

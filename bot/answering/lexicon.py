@@ -65,7 +65,8 @@ def lexicon() -> Lexicon:
         years=tuple((number, _both(cues)) for number, cues in data["years"].items()),
         **{name: _both(data[name]) for name in ("listing", "mine", "yes_no", "human", "area")},
         elsewhere=_not_where_from(data["elsewhere"]),
-        places=tuple(data["elsewhere"]["zh"]) + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]))),
+        places=tuple(data["elsewhere"]["zh"])
+        + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]).replace(r"\b", " "))),
         function_words=frozenset(words["zh"].split()) | {stem(word) for word in words["en"].split()},
         chinese_cues=tuple(
             cue

@@ -7,13 +7,12 @@ from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.families import shared_parts
 from bot.answering.index import Index, phrasings_of
 from bot.answering.names import Names
-from bot.answering.ranking import HeldOut, Ranked, best_of, rank
+from bot.answering.ranking import Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in
 from bot.answering.spelling import Speller
-from bot.answering.text import Segmenter, fold
+from bot.answering.text import Segmenter
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.when import Moment
-from bot.knowledge.kinds import Park
 from bot.knowledge.snapshot import Snapshot
 
 CORRECTED = 0.93
@@ -31,13 +30,7 @@ class Matcher:
         self._segmenter = Segmenter(tuple(self._names))
         self._index = Index(records, self._segmenter)
         self.vocabulary = Vocabulary(records, self._segmenter)
-        self._park = self._own_names(snapshot.park)
         self._speller = Speller({*self._names, *self.vocabulary.known}, self.vocabulary.known | self._latin(snapshot))
-
-    @staticmethod
-    def _own_names(park: Park | None) -> tuple[str, ...]:
-        """The park's own names, which say nothing about which of its records is meant."""
-        return tuple(fold(name) for name in (park.name.zh, park.name.en, *park.aliases)) if park else ()
 
     @staticmethod
     def _latin(snapshot: Snapshot) -> set[str]:
@@ -65,9 +58,9 @@ class Matcher:
             tuple(span for spans in aspects.values() for span in spans),
         )
 
-    def rank(self, reading: Reading, held_out: HeldOut | None = None) -> list[Ranked]:
+    def rank(self, reading: Reading) -> list[Ranked]:
         """The candidates of one reading, best first."""
-        return rank(reading, self._index, self.vocabulary, self.acceptance, held_out)
+        return rank(reading, self._index, self.vocabulary, self.acceptance)
 
     @staticmethod
     def moment(folded: str, now: datetime) -> Moment | None:

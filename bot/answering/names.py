@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import rjieba
 from rapidfuzz.distance import OSA
 
 from bot.answering.pinyin import sounds
@@ -42,6 +43,7 @@ class Names:
                 if (key := (record.kind, record.id)) not in self._keys[name]:
                     self._keys[name].append(key)
         ordered = sorted(self._keys, key=len, reverse=True)
+        self._named = {_bare(name): name for name in ordered}
         self._pattern = re.compile("|".join(_bounded(name) for name in ordered)) if ordered else None
         self._by_pair: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._sounds: dict[str, tuple[str, ...]] = {}
@@ -67,8 +69,10 @@ class Names:
     def _matches(self, folded: str) -> list[re.Match[str]]:
         return list(self._pattern.finditer(folded)) if self._pattern else []
 
-    def _mentions(self, span: tuple[int, int], name: str, quality: float) -> list[Mention]:
-        return [Mention(key, name, *span, quality) for key in self._keys[name]]
+    def _mentions(self, span: tuple[int, int], typed: str, quality: float) -> list[Mention]:
+        bare = _bare(typed)
+        name = next((self._named[form] for form in (bare, bare[:-1], bare[:-2]) if form in self._named), typed)
+        return [Mention(key, name, *span, quality) for key in self._keys.get(name, ())]
 
     def _nearly(self, run: re.Match[str], covered: list[Mention]) -> list[Mention]:
         """Names typed with another character of the same sound, or one character off."""
@@ -106,7 +110,7 @@ class Names:
 def _slip(typed: str, name: str, heard: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether it is a slip of typing: characters swapped, one dropped or doubled inside, or a sound nearly the same."""
     if sorted(typed) == sorted(name):
-        return True
+        return not _is_another_word(typed, name)
     if len(typed) != len(name):
         return typed[0] == name[0] and typed[-1] == name[-1]
     other = [(a, b) for a, b in zip(heard, wanted, strict=True) if a != b]
@@ -125,6 +129,17 @@ def _bounded(name: str) -> str:
     start = r"(?<![a-z0-9])" if name[0].isascii() else ""
     end = r"(?:e?s)?(?![a-z0-9])" if name[-1].isascii() else ""
     return start + re.escape(name).replace(r"\ ", r"[ -]?") + end
+
+
+def _is_another_word(typed: str, name: str) -> bool:
+    """Whether the swapped characters make a word of their own, as in 房租 for 租房."""
+    swapped = [at for at in range(len(typed)) if typed[at] != name[at]]
+    return bool(rjieba.has_word(typed[swapped[0] : swapped[-1] + 1])) if swapped else False
+
+
+def _bare(name: str) -> str:
+    """A name without the gaps that people leave out or put in."""
+    return name.replace(" ", "").replace("-", "")
 
 
 def _pairs(heard: tuple[str, ...]) -> list[tuple[str, str]]:

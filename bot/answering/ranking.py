@@ -1,6 +1,5 @@
 """How far the assistant would stand behind each record as the one that a question means."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.answering.aspects import asked
@@ -16,6 +15,10 @@ from bot.answering.vocabulary import Vocabulary
 
 ELSEWHERE = 0.3
 """What is left of the confidence when the question speaks of another place."""
+
+
+PARK_NAME = 0.4
+"""The park's own name is said in questions about anything in it."""
 
 
 @dataclass(frozen=True)
@@ -51,54 +54,21 @@ class Ranked:
         )
 
 
-@dataclass(frozen=True)
-class HeldOut:
-    """What is taken as not there while fitting: a record, or one phrasing (with its words) of a record."""
-
-    key: RecordKey
-    phrasing: str | None = None
-    words: frozenset[str] = frozenset()
-
-    def phrasing_is_out(self, key: RecordKey, phrasing: str) -> bool:
-        return key == self.key and (self.phrasing is None or phrasing == self.phrasing)
-
-    def name_is_out(self, mention: Mention) -> bool:
-        return mention.key == self.key and (self.phrasing is None or mention.name == self.phrasing)
-
-    def words_out(self, key: RecordKey) -> frozenset[str]:
-        return self.words if key == self.key else frozenset()
-
-
 def rank(
-    reading: Reading,
-    index: Index,
-    vocabulary: Vocabulary,
-    acceptance: Acceptance,
-    held_out: HeldOut | None = None,
-    limit: int = 8,
+    reading: Reading, index: Index, vocabulary: Vocabulary, acceptance: Acceptance, limit: int = 8
 ) -> list[Ranked]:
     """The candidates of one reading, best first."""
-    out: Callable[[RecordKey, str], bool] | None = held_out.phrasing_is_out if held_out else None
-    likenesses = {one.key: one for one in index.search(reading.folded, list(reading.words), held_out=out)}
-    mentions = [one for one in reading.mentions if held_out is None or not held_out.name_is_out(one)]
-    keys = dict.fromkeys([*(mention.key for mention in mentions), *likenesses])
-    ranked = [_rank_one(key, reading, mentions, likenesses.get(key), vocabulary, held_out) for key in keys]
+    likenesses = {one.key: one for one in index.search(reading.folded, list(reading.words))}
+    keys = dict.fromkeys([*(mention.key for mention in reading.mentions), *likenesses])
+    ranked = [_rank_one(key, reading, likenesses.get(key), vocabulary) for key in keys]
     return with_confidence(sorted(ranked, key=lambda one: -one.score)[:limit], acceptance)
 
 
-def _rank_one(
-    key: RecordKey,
-    reading: Reading,
-    mentions: list[Mention],
-    likeness: Likeness | None,
-    vocabulary: Vocabulary,
-    held_out: HeldOut | None,
-) -> Ranked:
-    own = [mention for mention in mentions if mention.key == key]
-    mention = max((_weight(one, mentions) for one in own), default=0.0)
+def _rank_one(key: RecordKey, reading: Reading, likeness: Likeness | None, vocabulary: Vocabulary) -> Ranked:
+    own = [mention for mention in reading.mentions if mention.key == key]
+    mention = max((_weight(one, reading) for one in own), default=0.0)
     covered = (*reading.cue_spans, *reading.moment_spans, *((one.start, one.end) for one in own))
-    out = held_out.words_out(key) if held_out else frozenset()
-    strange = vocabulary.unexplained(key, reading.words, covered, out)
+    strange = vocabulary.unexplained(key, reading.words, covered)
     held = not reading.aspects or key[0] == "faq" or any(aspect in FACTS[key[0]] for aspect in reading.aspects)
     like = likeness.score if likeness else 0.0
     best = likeness.best if likeness else 0.0
@@ -106,23 +76,21 @@ def _rank_one(
     evidence = Evidence(
         base=base,
         strange=strange.share,
-        strange_total=strange.total,
         mention=mention,
         addressed=_addressed(key, reading, own, best),
         held=float(held),
+        focus=_focus(key, reading, own, vocabulary),
         best=best,
-        focus=_focus(key, reading, own, vocabulary, out),
+        faq=float(key[0] == "faq"),
     )
     score = base * (1.0 if held else 0.85) * (1 - 0.35 * strange.share) * reading.penalty
     return Ranked(key, score, evidence, strange.words, reading)
 
 
-def _focus(
-    key: RecordKey, reading: Reading, own: list[Mention], vocabulary: Vocabulary, held_out: frozenset[str]
-) -> float:
+def _focus(key: RecordKey, reading: Reading, own: list[Mention], vocabulary: Vocabulary) -> float:
     """The share of strange words among those that the question puts its finger on."""
     words = focus_words(reading)
-    return vocabulary.unexplained(key, words, [(one.start, one.end) for one in own], held_out).share if words else 0.0
+    return vocabulary.unexplained(key, words, [(one.start, one.end) for one in own]).share if words else 0.0
 
 
 def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float) -> float:
@@ -140,7 +108,7 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
     """The candidates with their lead over each other and the confidence that follows."""
     sure = []
     for one in ranked:
-        others = [other.score for other in ranked if other.key != one.key]
+        others = [other.score for other in ranked if other.key != one.key and not _side_by_side(one, other)]
         top = max(others, default=0.0)
         margin = (one.score - top) / max(one.score, top, 1e-9)
         evidence = replace(one.evidence, margin=margin)
@@ -151,15 +119,21 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
     return sure
 
 
-def _weight(mention: Mention, mentions: list[Mention]) -> float:
+def _side_by_side(one: Ranked, other: Ranked) -> bool:
+    """Whether a question names both, each in its own place: they do not compete."""
+    return min(one.mention, other.mention) >= 0.8
+
+
+def _weight(mention: Mention, reading: Reading) -> float:
     """A name counts more the longer it is, and less when it is only part of a longer one."""
     inside = any(
         other.start <= mention.start and mention.end <= other.end and other.length > mention.length
-        for other in mentions
+        for other in reading.mentions
         if other.key != mention.key
     )
     length = 1.0 if mention.length >= 3 else 0.9
-    return mention.quality * length * (0.3 if inside else 1.0)
+    telling = PARK_NAME if mention.key[0] == "park" else 1.0
+    return mention.quality * length * telling * (0.3 if inside else 1.0)
 
 
 def best_of(readings: list[list[Ranked]], acceptance: Acceptance) -> list[Ranked]:

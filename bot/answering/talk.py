@@ -19,7 +19,12 @@ def smalltalk_in(reading: Reading) -> str | None:
     if patterns["greeting"].search(joined):
         return "greeting"
     for kind in ("bye", "thanks"):
-        if patterns[kind].search(bare) and not _matter(reading, kind) and not _asks(reading, kind):
+        if (
+            reading.moment is None
+            and patterns[kind].search(bare)
+            and not _matter(reading, kind)
+            and not _asks(reading, kind)
+        ):
             return kind
     return None
 

@@ -1,7 +1,7 @@
 """Which words each record and the park as a whole know: what a question says beyond them is a matter of its own."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,47 +26,38 @@ class Strange:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Known:
+    """The words of a record, their shorter forms, and the characters of its phrasings."""
+
+    words: set[str]
+    parts: set[str]
+    characters: set[str]
+
+
 class Vocabulary:
     """The words of every record, and those that are common."""
 
     def __init__(self, records: Iterable[Record], segmenter: Segmenter) -> None:
-        self._asked: dict[RecordKey, Counter[str]] = {}
-        self._told: dict[RecordKey, set[str]] = {}
-        self._characters: dict[RecordKey, set[str]] = {}
+        self._of: dict[RecordKey, _Known] = {}
         spread: Counter[str] = Counter()
         for record in records:
-            asked = Counter(
-                stem for text in phrasings_of(record) for stem in {word.stem for word in segmenter.words(text)}
-            )
+            phrasings = phrasings_of(record)
+            asked = {word.stem for text in phrasings for word in segmenter.words(text)}
             told = {word.stem for text in _texts(record.model_dump()) for word in segmenter.words(fold(text))}
-            self._asked[record.kind, record.id], self._told[record.kind, record.id] = asked, told
-            self._characters[record.kind, record.id] = {one for text in phrasings_of(record) for one in text}
-            spread.update(asked.keys())
+            parts = {part for word in asked | told for part in _parts_of(word)}
+            self._of[record.kind, record.id] = _Known(asked | told, parts, set("".join(phrasings)))
+            spread.update(asked)
         self._segmenter = segmenter
         self.common = {word for word, number in spread.items() if number >= GENERAL}
         self.known = set(spread)
 
-    def knows(self, key: RecordKey, word: str, held_out: Collection[str] = ()) -> bool:
-        """Whether the record knows the word, or a longer or shorter form of it.
+    def knows(self, key: RecordKey, word: str) -> bool:
+        """Whether the record knows the word, or a longer or shorter form of it."""
+        own = self._of[key]
+        return word in own.words or word in own.parts or any(part in own.words for part in _parts_of(word))
 
-        `held_out` are words of a phrasing that is to be taken as not there (when fitting).
-        """
-        asked, told = self._asked.get(key, Counter()), self._told.get(key, set())
-        if word in told or asked[word] > (1 if word in held_out else 0):
-            return True
-        if len(word) < 2 or word.isascii():
-            return False
-        return any(_overlap(word, other) for other in told) or any(
-            _overlap(word, other) and number > (1 if other in held_out else 0) for other, number in asked.items()
-        )
-
-    def unexplained(
-        self,
-        key: RecordKey,
-        words: Iterable[Word],
-        covered: Iterable[tuple[int, int]],
-        held_out: Collection[str] = (),
-    ) -> Strange:
+    def unexplained(self, key: RecordKey, words: Iterable[Word], covered: Iterable[tuple[int, int]]) -> Strange:
         """What the question says beyond the record."""
         spans = list(covered)
         total = strange = 0.0
@@ -79,7 +70,7 @@ class Vocabulary:
             total += weight
             if any(start <= word.start and word.end <= end for start, end in spans):
                 continue
-            if word.stem in self.common or self.knows(key, word.stem, held_out):
+            if word.stem in self.common or self.knows(key, word.stem):
                 continue
             share = self._strange_share(key, word)
             if share == 0:
@@ -94,12 +85,15 @@ class Vocabulary:
             return 1.0
         functions = lexicon().function_words
         left = [one for one in word.stem if one not in functions]
-        own = self._characters[key]
+        own = self._of[key].characters
         return sum(one not in own for one in left) / len(left) if left else 0.0
 
 
-def _overlap(word: str, other: str) -> bool:
-    return len(other) >= 2 and not other.isascii() and (word in other or other in word)
+def _parts_of(word: str) -> set[str]:
+    """The shorter forms of a Chinese word, of two characters or more."""
+    if word.isascii():
+        return set()
+    return {word[start:end] for start in range(len(word)) for end in range(start + 2, len(word) + 1)} - {word}
 
 
 def weight_of(word: Word) -> float:

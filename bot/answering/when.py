@@ -136,7 +136,7 @@ def _time_of_day(folded: str) -> tuple[tuple[int, int] | None, int | None, list[
 
 _CLOCKS = re.compile(
     rf"(?P<h24>\d{{1,2}})[:：](?P<m24>\d{{2}})(?:\s*(?P<ap24>[ap])\.?m\b)?"
-    rf"|(?P<h>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})\s*点(?:(?P<half>半)|(?P<quarter>一刻)|(?P<m>\d{{1,2}})分?|钟)?"
+    rf"|(?P<h>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})\s*点(?:(?P<half>半)|(?P<quarter>一刻)|(?P<m>\d{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)分?|钟)?"
     rf"|\b(?P<hap>\d{{1,2}})(?:[.:](?P<map>\d{{2}}))?\s*(?P<ap>[ap])\.?m\b"
     rf"|\b(?P<oc>\d{{1,2}})\s*o'?clock\b"
 )
@@ -146,11 +146,11 @@ def _clock(folded: str, part: tuple[int, int] | None) -> tuple[int, tuple[int, i
     for match in _CLOCKS.finditer(folded):
         groups = match.groupdict()
         hour_text = groups["h24"] or groups["h"] or groups["hap"] or groups["oc"]
-        hour = int(hour_text) if hour_text.isdigit() else chinese_number(hour_text)
-        minute = int(groups["m24"] or groups["m"] or groups["map"] or 0)
+        hour = _count(hour_text)
+        minute = _count(groups["m24"] or groups["m"] or groups["map"] or "0")
         minute = 30 if groups["half"] else 15 if groups["quarter"] else minute
         bit = match[0] == "一点" and part is None  # "a little", not one o'clock
-        if hour is None or hour > 24 or minute > 59 or bit:
+        if hour > 24 or minute > 59 or bit:
             continue
         meridiem = groups["ap"] or groups["ap24"]
         late = meridiem == "p" or (meridiem is None and part is not None and part[0] >= 12 * 60 - 30)

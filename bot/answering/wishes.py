@@ -8,6 +8,10 @@ from bot.answering.reading import Reading
 from bot.answering.vocabulary import Vocabulary
 
 
+SURE = 0.7
+"""A record that is so sure goes before its whole kind."""
+
+
 class Wish(StrEnum):
     SUBSIDIES = "subsidies"
     DEADLINES = "deadlines"
@@ -26,7 +30,7 @@ def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -
     if not kinds or not listing or words.elsewhere.search(reading.folded):
         return None
     matter = _matter(reading, vocabulary)
-    if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= 0.5):
+    if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= SURE):
         return None
     if ranked and ranked[0].likeness >= 0.85:
         return None
