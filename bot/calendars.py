@@ -1,6 +1,6 @@
 """When things are open and when they take place: opening hours, public holidays, recurrence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -108,15 +108,14 @@ def occurrences(record: Event | Programme, after: datetime, zone: ZoneInfo) -> I
         length = datetime.combine(record.first_day, record.ends_at) - first
     else:
         first, length = record.starts, record.ends - record.starts
-    if not record.rrule:
-        starts = [first]
-    else:
-        local = after.astimezone(zone).replace(tzinfo=None)
-        starts = rrulestr(record.rrule, dtstart=first).xafter(local - length, inc=False)
-    for start in starts:
+    for start in _starts(record.rrule, first, after.astimezone(zone).replace(tzinfo=None) - length):
         occurrence = Occurrence(start.replace(tzinfo=zone), (start + length).replace(tzinfo=zone))
         if occurrence.ends > after:
             yield occurrence
+
+
+def _starts(rrule: str, first: datetime, after: datetime) -> Iterable[datetime]:
+    return rrulestr(rrule, dtstart=first).xafter(after, inc=False) if rrule else [first]
 
 
 def next_occurrence(record: Event | Programme, after: datetime, zone: ZoneInfo) -> Occurrence | None:

@@ -4,8 +4,8 @@ from bot.answering import replies
 from bot.answering.facts.table import FACTS, tell
 from bot.answering.types import Answer, Context, Explanation, Message, Outcome
 from bot.answering.view import View
-from bot.knowledge.kinds import Event, Record
 from bot.calendars import next_occurrence
+from bot.knowledge.kinds import Event, Record
 from bot.messages import callbacks
 from bot.messages.message import Button
 

@@ -15,8 +15,8 @@ class Evidence:
     `base` joins name and likeness; `margin` is its lead over the best other candidate, as a share (negative when
     behind); `strange` the share of what the question says beyond the record;
     `addressed` whether something that the record can tell is asked for; `held` whether its kind has such facts;
-    `best` the likeness to the nearest phrasing; `focus` how strange the words are that the question puts its finger on; `faq`
-    whether it is an FAQ entry, which answers whole.
+    `best` the likeness to the nearest phrasing; `focus` how strange the words are that the question puts its
+    finger on; `faq` whether it is an FAQ entry, which answers whole.
     """
 
     base: float

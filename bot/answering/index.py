@@ -42,9 +42,9 @@ def phrasings_of(record: Record) -> list[str]:
     return list(dict.fromkeys(fold(text) for text in texts if text.strip()))
 
 
-def features(folded: str, words: Iterable[Word]) -> Counter[str]:
+def features(folded: str, words: Iterable[Word]) -> dict[str, float]:
     """The features of a text with their weights before rarity."""
-    found: Counter[str] = Counter()
+    found: dict[str, float] = defaultdict(float)
     functions = lexicon().function_words
     for word in words:
         found[f"w:{word.stem}"] += FUNCTION if word.stem in functions else WORD
@@ -53,7 +53,7 @@ def features(folded: str, words: Iterable[Word]) -> Counter[str]:
         for at in range(len(run) - 1):
             found[f"c:{run[at : at + 2]}"] += CHARACTERS
             found[f"s:{heard[at]} {heard[at + 1]}"] += SOUND
-    return Counter({name: min(weight, 2.0) for name, weight in found.items()})
+    return {name: min(weight, 2.0) for name, weight in found.items()}
 
 
 def _han_runs(folded: str) -> list[str]:
@@ -74,7 +74,7 @@ class Index:
         self._segmenter = segmenter
         self.keys: list[RecordKey] = []
         owners: list[int] = []
-        rows: list[Counter[str]] = []
+        rows: list[dict[str, float]] = []
         for number, record in enumerate(records):
             self.keys.append((record.kind, record.id))
             for phrasing in phrasings_of(record):
@@ -83,7 +83,7 @@ class Index:
         self._owners = np.array(owners, dtype=np.int32)
         self._weigh(rows)
 
-    def _weigh(self, rows: list[Counter[str]]) -> None:
+    def _weigh(self, rows: list[dict[str, float]]) -> None:
         """Rarity of every feature over the phrasings, then unit length for every phrasing."""
         count = Counter(name for row in rows for name in row)
         self._rarity = {name: math.log(1 + len(rows) / number) for name, number in count.items()}

@@ -27,7 +27,6 @@ class Lexicon:
     best: Mapping[str, Pattern]
     listing: Pattern
     mine: Pattern
-    yes_no: Pattern
     human: Pattern
     elsewhere: Pattern
     places: tuple[str, ...]
@@ -46,7 +45,8 @@ def _not_where_from(section: Mapping[str, Iterable[str]]) -> Pattern:
     """Places, but not those that somebody only comes from."""
     chinese, english = "|".join(section["zh"]), "|".join(section["en"])
     return re.compile(
-        rf"(?<![从跟在])(?:{chinese})(?!过来|来的?|飞|出发|开车|那边的)|(?<!from )(?<!in )(?<!out of )(?:{english})|(?<=in )(?:{english})(?=\W*$)",
+        rf"(?<![从跟在])(?:{chinese})(?!过来|来的?|飞|出发|开车|那边的)"
+        rf"|(?<!from )(?<!in )(?<!out of )(?:{english})|(?<=in )(?:{english})(?=\W*$)",
         re.ASCII,
     )
 
@@ -55,15 +55,22 @@ def _not_where_from(section: Mapping[str, Iterable[str]]) -> Pattern:
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
     data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
-    patterns = {
-        name: {key: _both(cues) for key, cues in data[name].items()}
-        for name in ("aspects", "kinds", "smalltalk", "units", "best")
-    }
+
+    def patterns(name: str) -> dict[str, Pattern]:
+        return {key: _both(cues) for key, cues in data[name].items()}
+
     words = data["function_words"]
     return Lexicon(
-        **patterns,
+        aspects=patterns("aspects"),
+        kinds=patterns("kinds"),
+        smalltalk=patterns("smalltalk"),
+        units=patterns("units"),
+        best=patterns("best"),
         years=tuple((number, _both(cues)) for number, cues in data["years"].items()),
-        **{name: _both(data[name]) for name in ("listing", "mine", "yes_no", "human", "area")},
+        listing=_both(data["listing"]),
+        mine=_both(data["mine"]),
+        human=_both(data["human"]),
+        area=_both(data["area"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])
         + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]).replace(r"\b", " "))),

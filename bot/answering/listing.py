@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from bot import eligibility
 from bot.answering import wording
@@ -51,7 +52,7 @@ def subsidies(view: View) -> Listed:
 
 
 def _short_amount(record: Subsidy, view: View) -> str:
-    top = max((one.cap or one.amount or 0 for one in record.benefits), default=0)
+    top = max((one.cap or one.amount or Decimal(0) for one in record.benefits), default=Decimal(0))
     percents = [one for one in record.benefits if one.percent is not None]
     if percents and not percents[0].cap:
         return f"{wording.number(percents[0].percent or 0)}%"
@@ -132,7 +133,8 @@ def events(view: View) -> Listed:
     start, end = _bounds(view)
     found: list[tuple[Occurrence, Event | Programme]] = []
     dated = bool(view.moment and view.moment.first)
-    for record in (*view.snapshot.of_kind(Event), *view.snapshot.of_kind(Programme)):
+    dates: list[Event | Programme] = [*view.snapshot.of_kind(Event), *view.snapshot.of_kind(Programme)]
+    for record in dates:
         occurrences = occurrences_between(record, start, end, view.zone, limit=8 if dated else 1)
         found += [(occurrence, record) for occurrence in occurrences]
     found.sort(key=lambda pair: pair[0].starts)
@@ -154,10 +156,11 @@ def _event_rows(found: list[tuple[Occurrence, Event | Programme]], view: View) -
 
 def _no_events(view: View, when: str, after: datetime) -> Listed:
     texts = view.texts
-    coming: list[tuple[Occurrence, Event]] = []
-    for record in view.snapshot.of_kind(Event):
-        if occurrence := next_occurrence(record, after, view.zone):
-            coming.append((occurrence, record))
+    coming = [
+        (occurrence, record)
+        for record in view.snapshot.of_kind(Event)
+        if (occurrence := next_occurrence(record, after, view.zone))
+    ]
     if not coming:
         return _message(texts("answer-list-no-events", when=when), [], "event", view, []), []
     occurrence, record = min(coming, key=lambda pair: pair[0].starts)

@@ -25,7 +25,7 @@ class Matcher:
 
     def __init__(self, snapshot: Snapshot, acceptance: Acceptance = DEFAULT) -> None:
         self.acceptance = acceptance
-        records = [record for record in snapshot]
+        records = list(snapshot)
         self._names = Names(records, shared_parts(records))
         self._segmenter = Segmenter(tuple(self._names))
         self._index = Index(records, self._segmenter)

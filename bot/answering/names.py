@@ -61,7 +61,7 @@ class Names:
         found = [
             mention for match in self._matches(folded) for mention in self._mentions(match.span(), match[0], EXACT)
         ]
-        covered = [mention for mention in found]
+        covered = list(found)
         for run in _HAN_RUN.finditer(folded):
             found += self._nearly(run, covered)
         return found

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # 43 MB less; one reading a character is what matching needs
 
-from pypinyin import lazy_pinyin  # noqa: E402 - the setting above must come first
+from pypinyin import lazy_pinyin
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _ENDS = re.compile(r"(?<=[aei])ng$")

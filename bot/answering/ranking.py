@@ -94,7 +94,7 @@ def _focus(key: RecordKey, reading: Reading, own: list[Mention], vocabulary: Voc
 
 
 def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float) -> float:
-    """1 when something the record can tell is asked for, or only its name is said; else how like a known question it is."""
+    """1 when a fact of its kind is asked for or only its name is said; else how like a known question it is."""
     if key[0] == "faq":
         return best
     if asked(reading, key[0]):

@@ -23,7 +23,9 @@ log = structlog.get_logger()
 class AnswerService:
     """Keeps one engine for the knowledge in force; built beside the event loop, swapped whole."""
 
-    def __init__(self, revision: Callable[[], Awaitable[int]], load: Callable[[], Awaitable[Snapshot]], zone: ZoneInfo):
+    def __init__(
+        self, revision: Callable[[], Awaitable[int]], load: Callable[[], Awaitable[Snapshot]], zone: ZoneInfo
+    ) -> None:
         self._revision = revision
         self._load = load
         self._zone = zone

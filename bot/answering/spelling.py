@@ -1,4 +1,4 @@
-"""Other readings of a question that may be mistyped: pinyin put into characters, homophones, doubled characters, misspelt English.
+"""Other readings of a question that may be mistyped: pinyin, homophones, doubled characters, misspelt English.
 
 Only words that the park's knowledge or the cue words hold are put in, so a correction never invents a matter.
 """
@@ -18,6 +18,7 @@ _LATIN_WORD = re.compile(r"[a-z]{4,}")
 _LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
 LONGEST = 6
+MOST_LETTERS = 24
 
 
 class Speller:
@@ -86,13 +87,12 @@ class Speller:
         """The fewest known words that spell the letters, or None."""
         best: list[tuple[int, str] | None] = [(0, "")] + [None] * len(letters)
         for end in range(1, len(letters) + 1):
-            for start in range(max(0, end - 24), end):
+            ways = []
+            for start in range(max(0, end - MOST_LETTERS), end):
                 before, word = best[start], self._by_letters.get(letters[start:end])
-                if before is None or word is None:
-                    continue
-                cost = before[0] + (1 if len(word) > 1 else 3)
-                if best[end] is None or cost < best[end][0]:
-                    best[end] = (cost, before[1] + word)
+                if before is not None and word is not None:
+                    ways.append((before[0] + (1 if len(word) > 1 else 3), before[1] + word))
+            best[end] = min(ways, default=None)
         found = best[-1]
         return found[1] if found and len(found[1]) >= 2 else None
 

@@ -135,10 +135,10 @@ def _time_of_day(folded: str) -> tuple[tuple[int, int] | None, int | None, list[
 
 
 _CLOCKS = re.compile(
-    rf"(?P<h24>\d{{1,2}})[:：](?P<m24>\d{{2}})(?:\s*(?P<ap24>[ap])\.?m\b)?"
-    rf"|(?P<h>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})\s*点(?:(?P<half>半)|(?P<quarter>一刻)|(?P<m>\d{{1,2}}|[一二三四五]?十[一二三四五六七八九]?)分?|钟)?"
-    rf"|\b(?P<hap>\d{{1,2}})(?:[.:](?P<map>\d{{2}}))?\s*(?P<ap>[ap])\.?m\b"
-    rf"|\b(?P<oc>\d{{1,2}})\s*o'?clock\b"
+    r"(?P<h24>\d{{1,2}})[:：](?P<m24>\d{{2}})(?:\s*(?P<ap24>[ap])\.?m\b)?"
+    r"|(?P<h>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*点(?:(?P<half>半)|(?P<quarter>一刻)|(?P<m>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?)分?|钟)?"
+    r"|\b(?P<hap>\d{1,2})(?:[.:](?P<map>\d{2}))?\s*(?P<ap>[ap])\.?m\b"
+    r"|\b(?P<oc>\d{1,2})\s*o'?clock\b"
 )
 
 
@@ -366,7 +366,7 @@ def _rules() -> Iterator[Rule]:
     yield rule(r"月底|\bend of (?:the|this) month\b", _month_end)
     yield rule(r"(?:这个?|本|当)月|\bthis month\b", lambda _match, today: _month(today.year, today.month))
     yield rule(r"年底|\bend of (?:the|this) year\b", _year_end)
-    yield rule(rf"(?P<y>20\d\d年|明年|今年)?(?P<m>1[0-2]|[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\d)", _zh_month)
+    yield rule(r"(?P<y>20\d\d年|明年|今年)?(?P<m>1[0-2]|[1-9]|十[一二]|[一二三四五六七八九十])月份?(?!\d)", _zh_month)
     yield rule(
         rf"\b(?:in|for|during|of|next|this|late|early|mid)[ -](?P<mon>{_ENGLISH_MONTH})\b(?: (?P<y>20\d\d))?",
         lambda match, today: _coming_month(today, MONTH_WORDS[match["mon"]], int(match["y"]) if match["y"] else None),

@@ -47,7 +47,7 @@ class Line(BaseModel):
 class Asker:
     """Asks the service, and remembers every chat's context for this run."""
 
-    def __init__(self, service: AnswerService, database: Database, zone: ZoneInfo, demonstration: bool) -> None:
+    def __init__(self, service: AnswerService, database: Database, zone: ZoneInfo, *, demonstration: bool) -> None:
         self._service = service
         self._database = database
         self._zone = zone
@@ -63,7 +63,7 @@ class Asker:
         else:
             service = AnswerService.of_store(database, zone)
         await service.warm()
-        return cls(service, database, zone, empty)
+        return cls(service, database, zone, demonstration=empty)
 
     async def company(self, company_id: str | None) -> Company | None:
         if company_id is None:

@@ -28,6 +28,8 @@ class Texts:
         if not self._bundle.has_message(key):
             raise MissingTextError(f"{key} is in no message file of {self.language}")
         pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise MissingTextError(f"{key} is empty in {self.language}")
         text, faults = self._bundle.format_pattern(pattern, values)
         if faults:
             raise MissingTextError(f"{key} in {self.language}: {faults[0]}")

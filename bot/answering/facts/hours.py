@@ -21,6 +21,10 @@ def hours(facility: Facility, view: View) -> str | None:
         return _in_general(schedule, view)
     if schedule.hours.always and not schedule.closed_on_holidays:
         return view.texts("hours-always-yes")
+    return _at_moment(schedule, view, moment)
+
+
+def _at_moment(schedule: Schedule, view: View, moment: Moment) -> str:
     if moment.grain is Grain.NOW:
         return _at(schedule, view, view.now, asked_now=True)
     if moment.grain is Grain.HOLIDAY:
@@ -108,10 +112,7 @@ def _part_of_any_day(schedule: Schedule, view: View, moment: Moment) -> str:
 def _on_holiday(schedule: Schedule, view: View, moment: Moment) -> str:
     texts = view.texts
     days = holiday_days(moment.holiday, view.now.date())
-    if schedule.closed_on_holidays:
-        first = texts("hours-holiday-closed")
-    else:
-        first = texts("hours-holiday-open")
+    first = texts("hours-holiday-closed" if schedule.closed_on_holidays else "hours-holiday-open")
     dates = ""
     if days and moment.holiday != "any":
         dates = texts(

@@ -1,6 +1,7 @@
 """What can be told of a subsidy, one function a fact."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 from bot import eligibility
 from bot.answering import wording
@@ -37,7 +38,9 @@ def benefit(one: Benefit, view: View) -> str:
         text = share
     else:
         text = texts(
-            "benefit-amount", amount=wording.money(texts, one.amount or 0), per=wording.per(texts, one.per or "once")
+            "benefit-amount",
+            amount=wording.money(texts, one.amount or Decimal(0)),
+            per=wording.per(texts, one.per or "once"),
         )
     if one.cap is not None:
         key = "benefit-cap-per" if one.cap_per else "benefit-cap"

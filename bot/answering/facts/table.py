@@ -1,6 +1,6 @@
 """Every kind's facts in one table: kind -> aspect -> the function that tells it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.answering.facts import event, facility, others, programme, subsidy
@@ -9,7 +9,7 @@ from bot.knowledge.kinds import Record
 
 Fact = Callable[[Any, View], str | None]
 
-FACTS: dict[str, dict[str, Fact]] = {
+FACTS: Mapping[str, Mapping[str, Fact]] = {
     "park": others.PARK,
     "alliance": others.ALLIANCE,
     "subsidy": subsidy.FACTS,
