@@ -1,5 +1,6 @@
 """The chat page, /chat/: static files, texts in two languages, and the stream of what happens."""
 
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
@@ -11,6 +12,7 @@ from bot.sandbox.world import World
 
 ROOT = "/chat"
 FOLDER = Path(__file__).parent / "page"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -40,15 +42,21 @@ async def _to_page(_request: web.Request) -> web.Response:
     raise web.HTTPFound(f"{ROOT}/")
 
 
-async def _index(_request: web.Request) -> web.FileResponse:
-    return web.FileResponse(FOLDER / "index.html", headers=HEADERS)
+async def _index(_request: web.Request) -> web.Response:
+    return web.Response(body=_content("index.html"), content_type="text/html", charset="utf-8", headers=HEADERS)
 
 
-async def _file(request: web.Request) -> web.FileResponse:
-    path = FOLDER / request.match_info["file"]
-    if not path.is_file():
-        raise web.HTTPNotFound
-    return web.FileResponse(path, headers=HEADERS)
+async def _file(request: web.Request) -> web.Response:
+    name = request.match_info["file"]
+    try:
+        return web.Response(body=_content(name), content_type=TYPES[Path(name).suffix], headers=HEADERS)
+    except FileNotFoundError as error:
+        raise web.HTTPNotFound from error
+
+
+@cache
+def _content(name: str) -> bytes:
+    return (FOLDER / name).read_bytes()
 
 
 async def _texts(request: web.Request) -> web.Response:

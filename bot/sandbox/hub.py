@@ -15,6 +15,7 @@ class Hub:
     def __init__(self) -> None:
         self._listeners: set[asyncio.Queue[Event]] = set()
         self._happened = asyncio.Event()
+        self._ended = False
 
     def tell(self, kind: str, data: dict[str, Any]) -> None:
         self.wake()
@@ -27,7 +28,9 @@ class Hub:
         self._happened = asyncio.Event()
 
     def end(self) -> None:
-        """Those who listen go home."""
+        """Those who listen or wait go home."""
+        self._ended = True
+        self.wake()
         for queue in self._listeners:
             queue.put_nowait(END)
 
@@ -44,7 +47,7 @@ class Hub:
         """What `look` finds, as soon as it is enough, or else after `within` seconds."""
         try:
             async with asyncio.timeout(within):
-                while not enough(look()):
+                while not self._ended and not enough(look()):
                     await self._happened.wait()
                     await asyncio.sleep(SETTLE)
         except TimeoutError:

@@ -12,6 +12,7 @@ from bot.sandbox.hub import END, Event
 from bot.sandbox.world import World
 
 HEARTBEAT = 15.0
+RETRY = b"retry: 1000\n\n"  # milliseconds until a page that lost the line tries again
 LATEST = 200
 RESTATED = ("chats", "menus")  # these events are followed by how chats and menus stand now
 
@@ -26,6 +27,7 @@ class Stream:
         await response.prepare(request)
         # a page that went away is noticed by writing to it
         with self._world.hub.listen() as queue, suppress(ConnectionError):
+            await response.write(RETRY)
             await _send(response, "snapshot", {**self._standing(), "messages": self._messages()})
             while (event := await _next(queue)) != END:
                 kind, data = event

@@ -10,7 +10,6 @@ sandbox-page-skip = Skip to the message field
 sandbox-page-language = 切换到中文
 sandbox-page-language-short = 中文
 sandbox-page-back = Back to the conversations
-sandbox-page-nobody = Choose someone on the left to begin
 sandbox-page-as = You are { $name }
 sandbox-page-members = { $count } members
 sandbox-page-speak-as = Speak as

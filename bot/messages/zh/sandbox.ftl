@@ -10,7 +10,6 @@ sandbox-page-skip = 跳到输入框
 sandbox-page-language = Switch to English
 sandbox-page-language-short = EN
 sandbox-page-back = 返回对话列表
-sandbox-page-nobody = 从左边选一位，开始对话
 sandbox-page-as = 你是{ $name }
 sandbox-page-members = { $count } 位成员
 sandbox-page-speak-as = 发言身份
