@@ -1,5 +1,6 @@
 """How far the assistant would stand behind each record as the one that a question means."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.answering.aspects import asked
@@ -17,8 +18,16 @@ ELSEWHERE = 0.3
 """What is left of the confidence when the question speaks of another place."""
 
 
+CLOSE = 0.75
+"""Candidates whose scores are within this share of the best are decided between by their confidence."""
+ASIDE = 0.8
+"""What a name weighs that is said before the question proper, which names another record."""
 PARK_NAME = 0.4
 """The park's own name is said in questions about anything in it."""
+
+
+_WHOLE = {"faq", "alliance"}
+"""Kinds that are told whole, whatever is asked of them."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +70,14 @@ def rank(
     likenesses = {one.key: one for one in index.search(reading.folded, list(reading.words))}
     keys = dict.fromkeys([*(mention.key for mention in reading.mentions), *likenesses])
     ranked = [_rank_one(key, reading, likenesses.get(key), vocabulary) for key in keys]
-    return with_confidence(sorted(ranked, key=lambda one: -one.score)[:limit], acceptance)
+    return by_standing(with_confidence(sorted(ranked, key=lambda one: -one.score)[:limit], acceptance))
 
 
 def _rank_one(key: RecordKey, reading: Reading, likeness: Likeness | None, vocabulary: Vocabulary) -> Ranked:
     own = [mention for mention in reading.mentions if mention.key == key]
     mention = max((_weight(one, reading) for one in own), default=0.0)
-    covered = (*reading.cue_spans, *reading.moment_spans, *((one.start, one.end) for one in own))
+    named = ((one.start, one.end) for one in reading.mentions if one.key == key or one.quality >= 0.8)
+    covered = (*reading.cue_spans, *reading.moment_spans, *named)
     strange = vocabulary.unexplained(key, reading.words, covered)
     held = not reading.aspects or key[0] == "faq" or any(aspect in FACTS[key[0]] for aspect in reading.aspects)
     like = likeness.score if likeness else 0.0
@@ -95,8 +105,9 @@ def _focus(key: RecordKey, reading: Reading, own: list[Mention], vocabulary: Voc
 
 def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float) -> float:
     """1 when a fact of its kind is asked for or only its name is said; else how like a known question it is."""
-    if key[0] == "faq":
-        return best
+    named = max((one.quality for one in own), default=0.0)
+    if key[0] in _WHOLE:
+        return max(best, named)
     if asked(reading, key[0]):
         return 1.0
     spans = [(one.start, one.end) for one in own]
@@ -132,8 +143,19 @@ def _weight(mention: Mention, reading: Reading) -> float:
         if other.key != mention.key
     )
     length = 1.0 if mention.length >= 3 else 0.9
-    telling = PARK_NAME if mention.key[0] == "park" else 1.0
+    aside = ASIDE if _is_aside(mention, reading) else 1.0
+    telling = aside * PARK_NAME if mention.key[0] == "park" else aside
     return mention.quality * length * telling * (0.3 if inside else 1.0)
+
+
+def _is_aside(mention: Mention, reading: Reading) -> bool:
+    """Whether the last clause names something else, and this name stands before it."""
+    begins = max((match.end() for match in _CLAUSE_END.finditer(reading.folded.rstrip("?!。? "))), default=0)
+    last = [one for one in reading.mentions if one.start >= begins and one.quality >= 0.8]
+    return mention.end <= begins and bool(last) and all(one.key != mention.key for one in last)
+
+
+_CLAUSE_END = re.compile(r"[,，;；。.!?]\s*")
 
 
 def best_of(readings: list[list[Ranked]], acceptance: Acceptance) -> list[Ranked]:
@@ -143,4 +165,12 @@ def best_of(readings: list[list[Ranked]], acceptance: Acceptance) -> list[Ranked
         for one in ranked:
             if one.key not in best or best[one.key].score < one.score:
                 best[one.key] = one
-    return with_confidence(sorted(best.values(), key=lambda one: -one.score), acceptance)
+    return by_standing(with_confidence(sorted(best.values(), key=lambda one: -one.score), acceptance))
+
+
+def by_standing(ranked: list[Ranked]) -> list[Ranked]:
+    """Close candidates in the order of their confidence, the others after them."""
+    if not ranked:
+        return []
+    close = [one for one in ranked if one.score >= CLOSE * ranked[0].score]
+    return [*sorted(close, key=lambda one: -one.confidence), *ranked[len(close) :]]

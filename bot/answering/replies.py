@@ -39,7 +39,11 @@ def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Mes
 
 
 def _told(one: Record, aspects: Sequence[str], view: View) -> str:
-    told = list(dict.fromkeys(text for aspect in aspects if (text := tell(one, aspect, view))))[:MOST_FACTS]
+    told: list[str] = []
+    for aspect in aspects:
+        text = tell(one, aspect, view)
+        if text and len(told) < MOST_FACTS and not any(text in before for before in told):
+            told.append(text)
     return "\n".join(told) or tell(one, "overview", view) or one.name.to(view.language)
 
 

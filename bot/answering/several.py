@@ -52,7 +52,7 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
         if _LEANS.search(clause.folded) or not clause.aspects or not ranked or ranked[0].confidence < SURE_PART:
             return []
         aspects = asked(clause, ranked[0].key[0])
-        if not aspects:
+        if not aspects and ranked[0].key[0] != "faq":
             return []
         parts.setdefault(ranked[0].key, Part(ranked[0].key, aspects, clause, ranked))
     return list(parts.values())

@@ -78,9 +78,12 @@ class Speller:
         """Words of letters that spell known words, in characters; the rest as it stands."""
         words = _LETTERS.findall(text)
         foreign = [word for word in words if stem(word) not in self._stems]
-        if 2 * len(foreign) > len(words) and (whole := self._decode("".join(words))):
+        if 2 * len(foreign) > len(words) and (whole := self._decode("".join(words))) and len(whole) >= 2:
             return whole
         decoded = {word: self._decode(word) for word in foreign}
+        if any(word and len(word) >= 2 for word in decoded.values()) and all(decoded.values()):
+            return _GAP.sub("", _LETTERS.sub(lambda match: decoded.get(match[0]) or match[0], text))
+        decoded = {word: found if found and len(found) >= 2 else None for word, found in decoded.items()}
         return _GAP.sub("", _LETTERS.sub(lambda match: decoded.get(match[0]) or match[0], text))
 
     def _decode(self, letters: str) -> str | None:
@@ -94,7 +97,7 @@ class Speller:
                     ways.append((before[0] + (1 if len(word) > 1 else 3), before[1] + word))
             best[end] = min(ways, default=None)
         found = best[-1]
-        return found[1] if found and len(found[1]) >= 2 else None
+        return found[1] if found else None
 
     def _english_words(self, text: str) -> str:
         return _LATIN_WORD.sub(lambda match: self._nearest(match[0]), text)

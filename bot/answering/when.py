@@ -22,6 +22,7 @@ from bot.answering.when_words import (
 
 DAY = timedelta(days=1)
 MINUTES_A_DAY = 1440
+NOON = 720
 
 
 class Grain(StrEnum):
@@ -78,6 +79,8 @@ def find(folded: str, now: datetime) -> Moment | None:
     """The moment that the folded text names, or None. `now` is zone-aware; dates are in its zone."""
     days = _days(folded, now.date())
     part, at, clock_spans = _time_of_day(folded)
+    if at is not None and part is None and days is None or (days and days[0].first == now.date() and part is None):
+        at = _still_ahead(at, now, folded)
     instant = _NOW.search(folded)
     if days is None and part is None and at is None:
         return Moment(Grain.NOW, instant[0], spans=(instant.span(),)) if instant else _holiday(folded)
@@ -101,6 +104,13 @@ def find(folded: str, now: datetime) -> Moment | None:
 _NOW = re.compile(
     r"现在|此刻|目前|这会儿?|当前|眼下|此时|这个点儿?|这时候|刚刚|\b(?:right now|now|currently|at the moment|at this hour)\b"
 )
+
+
+def _still_ahead(at: int | None, now: datetime, folded: str) -> int | None:
+    """Of today's "seven" the one in the evening when the one in the morning has passed; 07:00 stays as written."""
+    if at is None or at >= NOON or re.search(r"\d{2}:\d{2}|\da\.?m", folded):
+        return at
+    return at + NOON if at < now.hour * 60 + now.minute else at
 
 
 def _days(folded: str, today: date) -> tuple[Moment, tuple[int, int]] | None:
@@ -339,6 +349,8 @@ def _rules() -> Iterator[Rule]:
     )
     yield rule(rf"\b(?P<mon>{_ENGLISH_MONTH})\.? (?:the )?(?P<d>\d{{1,2}}){_ORDINAL}\b(?:,? (?P<y>20\d\d))?", _en_date)
     yield rule(rf"\b(?P<d>\d{{1,2}}){_ORDINAL} (?:of )?(?P<mon>{_ENGLISH_MONTH})\b(?:,? (?P<y>20\d\d))?", _en_date)
+    yield rule(r"圣诞节?|\bchristmas(?: day)?\b(?! eve)|\bxmas\b", lambda _match, today: _coming_date(today, 12, 25))
+    yield rule(r"平安夜|\bchristmas eve\b", lambda _match, today: _coming_date(today, 12, 24))
     yield rule(r"大后天", _relative(3))
     yield rule(r"后天|\bday after tomorrow\b", _relative(2))
     yield rule(r"明[天日晚早儿]|\btomorrow\b|\btmr\b|\btmrw\b", _relative(1))

@@ -112,6 +112,8 @@ def _part_of_any_day(schedule: Schedule, view: View, moment: Moment) -> str:
 def _on_holiday(schedule: Schedule, view: View, moment: Moment) -> str:
     texts = view.texts
     days = holiday_days(moment.holiday, view.now.date())
+    if len(days) == 1 and moment.holiday != "any":
+        return _on_day(schedule, view, moment, days[0])
     first = texts("hours-holiday-closed" if schedule.closed_on_holidays else "hours-holiday-open")
     dates = ""
     if days and moment.holiday != "any":
