@@ -101,7 +101,7 @@ class Segmenter:
         """The words in order; punctuation and spaces are left out."""
         found: list[Word] = []
         place = 0
-        for token, tag in self._jieba.tag(folded):
+        for token, tag in self._jieba.tag(folded, False):
             start = folded.find(token, place)
             place = start + len(token)
             if HAN.search(token):
