@@ -21,12 +21,12 @@ class Place:
         return "sheet" if self.sheet else "file"
 
     def __str__(self) -> str:
-        unit = "line" if self.file.endswith((".yaml", ".yml")) else "row"
+        is_text = self.file.endswith((".yaml", ".yml"))
         parts = (
             self.file,
             self.sheet and f"sheet {self.sheet}",
-            self.row and f"{unit} {self.row}",
-            self.column and f"column {self.column}" if unit == "row" else self.column,
+            self.row and f"{'line' if is_text else 'row'} {self.row}",
+            self.column and (f"column {self.column}" if self.row and not is_text else self.column),
         )
         return ", ".join(str(part) for part in parts if part)
 

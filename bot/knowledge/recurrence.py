@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, cast
 
 from dateutil.rrule import rrule, rrulestr
 from pydantic import AfterValidator
@@ -29,12 +29,10 @@ def _is_rule(text: str) -> str:
 
 def _parsed(text: str) -> rrule:
     try:
-        rule = rrulestr(text, dtstart=_LAST_YEARS)
+        # only text with several lines makes a set of rules
+        return cast("rrule", rrulestr(text, dtstart=_LAST_YEARS))
     except ValueError as fault:
         raise ValueError(f"'{text}' is no rule ({fault}): {_EXAMPLE}") from None
-    if not isinstance(rule, rrule):
-        raise ValueError(f"'{text}' is no rule: {_EXAMPLE}")  # noqa: TRY004 - pydantic takes ValueErrors alone
-    return rule
 
 
 Rule = Annotated[Words, AfterValidator(_is_rule)]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from bot.knowledge.kinds import Event, Record
 from bot.knowledge.values import Text
 
-_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b|(\d{4})年(\d{1,2})月(\d{1,2})日")
+_DATE = re.compile(r"(?<!\d)(?:(\d{4})-(\d{2})-(\d{2})(?!\d)|(\d{4})年(\d{1,2})月(\d{1,2})日)")
 
 
 def shifted(records: Iterable[Record], today: date) -> list[Record]:

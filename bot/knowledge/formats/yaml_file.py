@@ -22,8 +22,12 @@ def read(file: str, content: bytes) -> Iterator[Finding]:
     except EncodingError as fault:
         yield Fault(Place(file, row=fault.row), str(fault))
         return
-    except yaml.YAMLError as fault:
-        yield _unreadable(file, fault)
+    except yaml.MarkedYAMLError as fault:
+        line = fault.problem_mark.line + 1 if fault.problem_mark else 0
+        yield Fault(Place(file, row=line), f"this is no YAML: {fault.problem or fault.context}")
+        return
+    except yaml.reader.ReaderError as fault:
+        yield Fault(Place(file), f"this is no YAML: {fault.reason} ({fault.position} characters from its start)")
         return
     yield from [Fault(Place(file, row=line), sentence) for line, sentence in tree.faults]
     if isinstance(tree.data, list):
@@ -33,12 +37,6 @@ def read(file: str, content: bytes) -> Iterator[Finding]:
             yield from _records(file, tree, name, (name,), held)
     elif tree.data is not None:
         yield Fault(Place(file, row=1), f"there should be kinds of record here ({', '.join(KINDS)}), each with a list")
-
-
-def _unreadable(file: str, fault: yaml.YAMLError) -> Fault:
-    mark = fault.problem_mark if isinstance(fault, yaml.MarkedYAMLError) else None
-    reason = fault.problem if isinstance(fault, yaml.MarkedYAMLError) else fault
-    return Fault(Place(file, row=mark.line + 1 if mark else 0), f"this is no YAML: {reason}")
 
 
 def _records(file: str, tree: Tree, name: str, above: Location, held: Any) -> Iterator[Finding]:

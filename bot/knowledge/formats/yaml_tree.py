@@ -33,7 +33,7 @@ class Tree:
     def _plain(self, node: Node, location: Location) -> Any:
         line = self._lines.setdefault(location, node.start_mark.line + 1)
         if isinstance(node, ScalarNode):
-            return None if node.style is None and node.value in _NOTHING else node.value
+            return None if not node.style and node.value in _NOTHING else node.value
         if id(node) in self._seen:
             self.faults.append((line, "repeating a part by & and * is not understood here: write it out"))
             return None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.cells import flatten, unflatten
@@ -14,8 +14,8 @@ from bot.knowledge.formats.sheets import by_kind, together
 from bot.knowledge.kinds import KINDS, Record
 from tests.bot.knowledge.strategies import any_record, records
 
-THOROUGH = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-QUICK = settings(THOROUGH, max_examples=30)
+THOROUGH = settings(max_examples=50)
+QUICK = settings(max_examples=15)
 
 Form = Callable[[list[Record]], list[Any]]
 
