@@ -7,7 +7,7 @@ counts against every record.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,10 +36,28 @@ class Likeness:
         return 0.7 * self.best + 0.3 * self.mean
 
 
+@dataclass(frozen=True)
+class Phrasing:
+    """A folded text by which a record is found, cut into words."""
+
+    key: RecordKey
+    text: str
+    words: tuple[Word, ...]
+
+
 def phrasings_of(record: Record) -> list[str]:
     """The folded texts by which a record is found."""
     texts = [record.name.zh, record.name.en, *record.aliases, *record.questions]
     return list(dict.fromkeys(fold(text) for text in texts if text.strip()))
+
+
+def phrasings(records: Iterable[Record], segmenter: Segmenter) -> list[Phrasing]:
+    """All phrasings of all records, a record's together."""
+    return [
+        Phrasing((record.kind, record.id), text, tuple(segmenter.words(text)))
+        for record in records
+        for text in phrasings_of(record)
+    ]
 
 
 def features(folded: str, words: Iterable[Word]) -> dict[str, float]:
@@ -70,18 +88,11 @@ def _han_runs(folded: str) -> list[str]:
 class Index:
     """The phrasings of all records, searchable; built once for a revision of the knowledge."""
 
-    def __init__(self, records: Iterable[Record], segmenter: Segmenter) -> None:
-        self._segmenter = segmenter
-        self.keys: list[RecordKey] = []
-        owners: list[int] = []
-        rows: list[dict[str, float]] = []
-        for number, record in enumerate(records):
-            self.keys.append((record.kind, record.id))
-            for phrasing in phrasings_of(record):
-                rows.append(features(phrasing, segmenter.words(phrasing)))
-                owners.append(number)
-        self._owners = np.array(owners, dtype=np.int32)
-        self._weigh(rows)
+    def __init__(self, known: Sequence[Phrasing]) -> None:
+        self.keys = list(dict.fromkeys(phrasing.key for phrasing in known))
+        numbers = {key: number for number, key in enumerate(self.keys)}
+        self._owners = np.array([numbers[phrasing.key] for phrasing in known], dtype=np.int32)
+        self._weigh([features(phrasing.text, phrasing.words) for phrasing in known])
 
     def _weigh(self, rows: list[dict[str, float]]) -> None:
         """Rarity of every feature over the phrasings, then unit length for every phrasing."""
@@ -102,7 +113,7 @@ class Index:
 
     def search(self, folded: str, words: list[Word], limit: int = 12) -> list[Likeness]:
         """The records most like the question, best first."""
-        if not self.keys or not len(self._owners):
+        if not self.keys:
             return []
         asked = features(folded, words)
         weights = {name: weight * self._rarity.get(name, self._unknown) for name, weight in asked.items()}

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.answering import when
 from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.families import shared_parts
-from bot.answering.index import Index, phrasings_of
+from bot.answering.index import Index, phrasings
 from bot.answering.names import Names
 from bot.answering.ranking import Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in
@@ -28,13 +28,11 @@ class Matcher:
         records = list(snapshot)
         self._names = Names(records, shared_parts(records))
         self._segmenter = Segmenter(tuple(self._names))
-        self._index = Index(records, self._segmenter)
-        self.vocabulary = Vocabulary(records, self._segmenter)
-        self._speller = Speller({*self._names, *self.vocabulary.known}, self.vocabulary.known | self._latin(snapshot))
-
-    @staticmethod
-    def _latin(snapshot: Snapshot) -> set[str]:
-        return {word for record in snapshot for text in phrasings_of(record) for word in text.split() if word.isalpha()}
+        known = phrasings(records, self._segmenter)
+        self._index = Index(known)
+        self.vocabulary = Vocabulary(records, known, self._segmenter)
+        english = {word for phrasing in known for word in phrasing.text.split() if word.isalpha()}
+        self._speller = Speller({*self._names, *self.vocabulary.known}, english)
 
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""

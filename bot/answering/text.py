@@ -29,7 +29,7 @@ def _to_simplified() -> opencc.OpenCC:
 def fold(text: str) -> str:
     """NFKC, lower case, Traditional to Simplified, invisible characters and gaps out."""
     text = _ACCENT.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text[: 4 * MAX_FOLDED])))
-    text = "".join(" " if _is_gap(char) else char for char in text if not _is_invisible(char))
+    text = _ODD.sub(lambda match: _plain(match[0]), text)
     text = _to_simplified().convert(text.lower())
     text = _GAP_IN_CHINESE.sub("", re.sub(r"\s+", " ", text))
     return text.strip()[:MAX_FOLDED]
@@ -40,12 +40,16 @@ def without_markup(text: str) -> str:
     return _MARKUP.sub(" ", text)
 
 
-def _is_gap(char: str) -> bool:
-    return char.isspace() or unicodedata.category(char) in {"Cc", "Zl", "Zp"}
+_ODD = re.compile(r"[^\x20-\x7e\u4e00-\u9fff]")
 
 
-def _is_invisible(char: str) -> bool:
-    return unicodedata.category(char) in {"Cf", "Mn", "Me", "Cs", "Co", "Cn"}
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """A space for what parts words, nothing for what nobody sees, anything else as it is."""
+    category = unicodedata.category(character)
+    if character.isspace() or category in {"Cc", "Zl", "Zp"}:
+        return " "
+    return "" if category in {"Cf", "Mn", "Me", "Cs", "Co", "Cn"} else character
 
 
 def language_of(text: str, default: Language) -> Language:

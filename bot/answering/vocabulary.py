@@ -1,11 +1,11 @@
 """Which words each record and the park as a whole know: what a question says beyond them is a matter of its own."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from bot.answering.index import phrasings_of
+from bot.answering.index import Phrasing
 from bot.answering.lexicon import lexicon
 from bot.answering.text import Segmenter, Word, fold
 from bot.answering.types import RecordKey
@@ -38,15 +38,20 @@ class _Known:
 class Vocabulary:
     """The words of every record, and those that are common."""
 
-    def __init__(self, records: Iterable[Record], segmenter: Segmenter) -> None:
+    def __init__(self, records: Iterable[Record], known: Iterable[Phrasing], segmenter: Segmenter) -> None:
         self._of: dict[RecordKey, _Known] = {}
         spread: Counter[str] = Counter()
+        by_record: dict[RecordKey, list[Phrasing]] = defaultdict(list)
+        for phrasing in known:
+            by_record[phrasing.key].append(phrasing)
         for record in records:
-            phrasings = phrasings_of(record)
-            asked = {word.stem for text in phrasings for word in segmenter.words(text)}
-            told = {word.stem for text in _texts(record.model_dump()) for word in segmenter.words(fold(text))}
+            own = by_record[record.kind, record.id]
+            asked = {word.stem for phrasing in own for word in phrasing.words}
+            fields = record.model_dump(exclude={"questions", "aliases", "id", "source"})
+            told = {word.stem for text in _texts(fields) for word in segmenter.words(fold(text))}
             parts = {part for word in asked | told for part in _parts_of(word)}
-            self._of[record.kind, record.id] = _Known(asked | told, parts, set("".join(phrasings)))
+            characters = {character for phrasing in own for character in phrasing.text}
+            self._of[record.kind, record.id] = _Known(asked | told, parts, characters)
             spread.update(asked)
         self._segmenter = segmenter
         self.common = {word for word, number in spread.items() if number >= GENERAL}
