@@ -8,15 +8,15 @@ from aiohttp import web
 from bot.clock import Clock, SystemClock
 from bot.languages import Language
 from bot.messages.texts import texts_in
-from bot.sandbox.acting import Acting
 from bot.sandbox.api import BotApi
-from bot.sandbox.chat_page import ChatPage
 from bot.sandbox.chats import BotAccount
-from bot.sandbox.control import ControlApi
-from bot.sandbox.people import People
+from bot.sandbox.control.acting import Acting
+from bot.sandbox.control.doing import ControlApi
+from bot.sandbox.control.people import People
+from bot.sandbox.control.watching import WatchApi
+from bot.sandbox.page.routes import ChatPage
 from bot.sandbox.personas import Cast
 from bot.sandbox.updates import Updates
-from bot.sandbox.watching import WatchApi
 from bot.sandbox.webhook import Webhook
 from bot.sandbox.world import FIRST_IDS, World
 

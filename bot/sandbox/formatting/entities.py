@@ -35,6 +35,12 @@ def units(text: str) -> int:
     return len(text) + sum(char > "\uffff" for char in text)
 
 
+def cut(text: str, start: int, end: int | None = None) -> str:
+    """What stands between two offsets."""
+    last = None if end is None else 2 * end
+    return text.encode("utf-16-le")[2 * start : last].decode("utf-16-le")
+
+
 def tidy(entities: Iterable[Entity]) -> list[Entity]:
     """Styles merged and cut around code, links and code not within each other, quotes not nested; in order."""
     given = sorted(entities, key=_rank)

@@ -1,41 +1,17 @@
 """parse_mode=HTML, with Telegram's own complaints."""
 
 import re
-from dataclasses import dataclass
 from html import unescape
 
-from bot.sandbox.errors import ApiError, bad_request
-from bot.sandbox.formatting.entities import Entity, units
-from bot.sandbox.formatting.links import checked_url
+from bot.sandbox.errors import ApiError
+from bot.sandbox.formatting.complaints import byte_offset, cannot_parse
+from bot.sandbox.formatting.entities import Entity, cut, units
+from bot.sandbox.formatting.tags import KINDS, Element
 
-KINDS = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strikethrough",
-    "strike": "strikethrough",
-    "del": "strikethrough",
-    "tg-spoiler": "spoiler",
-    "span": "spoiler",
-    "a": "text_link",
-    "code": "code",
-    "pre": "pre",
-    "blockquote": "blockquote",
-}
 REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|lt|gt|amp|quot);")
 NAME = re.compile(r"[^\s>]*")
 ATTRIBUTE = re.compile(r"""\s*([^\s=>]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([A-Za-z0-9.-]*)(?=[\s>])))?""")
 END_TAG = re.compile(r"</([^\s>]*)\s*>")
-
-
-@dataclass(frozen=True)
-class _Open:
-    tag: str
-    offset: int
-    attributes: dict[str, str]
 
 
 def parse_html(source: str) -> tuple[str, list[Entity]]:
@@ -49,7 +25,7 @@ class _Parser:
         self._at = 0
         self._text: list[str] = []
         self._offset = 0
-        self._open: list[_Open] = []
+        self._open: list[Element] = []
         self._found: list[Entity] = []
 
     def parse(self) -> tuple[str, list[Entity]]:
@@ -61,7 +37,7 @@ class _Parser:
             else:
                 self._characters()
         if self._open:
-            raise _cannot_parse(f'Can\'t find end tag corresponding to start tag "{self._open[-1].tag}"')
+            raise cannot_parse(f'Can\'t find end tag corresponding to start tag "{self._open[-1].tag}"')
         return "".join(self._text), self._found
 
     def _characters(self) -> None:
@@ -83,7 +59,7 @@ class _Parser:
         attributes = self._attributes(tag, begin)
         if tag == "span" and attributes.get("class") != "tg-spoiler":
             raise self._fault('Tag "span" must have class "tg-spoiler"', begin)
-        self._open.append(_Open(tag, self._offset, attributes))
+        self._open.append(Element(tag, self._offset, attributes))
 
     def _attributes(self, tag: str, begin: int) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -113,45 +89,19 @@ class _Parser:
             raise self._fault("Unclosed end tag", begin)
         opened = self._open.pop()
         if tag[1] and tag[1].lower() != opened.tag:
-            where = _byte_offset(self._source, begin)
+            where = byte_offset(self._source, begin)
             reason = f'Unmatched end tag at byte offset {where}, expected "</{opened.tag}>", found "</{tag[1]}>"'
-            raise _cannot_parse(reason)
+            raise cannot_parse(reason)
         self._at = tag.end()
         if self._offset > opened.offset:
             self._close(opened)
 
-    def _close(self, opened: _Open) -> None:
-        length = self._offset - opened.offset
-        kind, extra = KINDS[opened.tag], {}
-        if kind == "text_link":
-            url = checked_url(opened.attributes.get("href") or self._text_since(opened.offset))
-            if not url:
-                return
-            extra = {"url": url}
-        elif kind == "code" and self._is_language_of_pre(opened):
-            return
-        elif kind == "pre":
-            extra = self._language(opened)
-        elif kind == "blockquote" and "expandable" in opened.attributes:
-            kind = "expandable_blockquote"
-        self._found.append(Entity(kind, opened.offset, length, extra))
-
-    def _text_since(self, offset: int) -> str:
-        return "".join(self._text).encode("utf-16-le")[2 * offset :].decode("utf-16-le")
-
-    def _is_language_of_pre(self, opened: _Open) -> bool:
-        """Whether this code element only names the language of the pre around it, which _language reads."""
-        language = opened.attributes.get("class", "").removeprefix("language-")
+    def _close(self, opened: Element) -> None:
+        shown = cut("".join(self._text), opened.offset) if opened.tag == "a" else ""
         outer = self._open[-1] if self._open else None
-        if outer is None or outer.tag != "pre" or outer.offset != opened.offset or not language:
-            return False
-        outer.attributes["language"] = language
-        return True
-
-    @staticmethod
-    def _language(opened: _Open) -> dict[str, str]:
-        language = opened.attributes.get("language")
-        return {"language": language} if language else {}
+        entity = opened.entity(shown, self._offset - opened.offset, outer)
+        if entity is not None:
+            self._found.append(entity)
 
     def _match(self, pattern: re.Pattern[str], position: int) -> re.Match[str]:
         """Moves on behind a pattern that matches anywhere, if only the empty string."""
@@ -162,15 +112,7 @@ class _Parser:
         return match
 
     def _fault(self, reason: str, position: int) -> ApiError:
-        return _cannot_parse(f"{reason} at byte offset {_byte_offset(self._source, position)}")
-
-
-def _cannot_parse(reason: str) -> ApiError:
-    return bad_request(f"can't parse entities: {reason}")
-
-
-def _byte_offset(source: str, position: int) -> int:
-    return len(source[:position].encode())
+        return cannot_parse(f"{reason} at byte offset {byte_offset(self._source, position)}")
 
 
 def _decoded(source: str) -> str:

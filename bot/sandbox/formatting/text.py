@@ -10,10 +10,13 @@ from bot.sandbox.formatting.detect import detect
 from bot.sandbox.formatting.entities import Entity, tidy, trimmed, units
 from bot.sandbox.formatting.html import parse_html
 from bot.sandbox.formatting.links import checked_url
+from bot.sandbox.formatting.markdown import parse_markdown
+from bot.sandbox.formatting.old_markdown import parse_old_markdown
 from bot.sandbox.params import Params
 
 LONGEST = 4096
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
+PARSERS = {"html": parse_html, "markdownv2": parse_markdown, "markdown": parse_old_markdown}
 GIVEN = (
     *("bold", "italic", "underline", "strikethrough", "spoiler", "blockquote", "expandable_blockquote"),
     *("code", "pre", "text_link", "text_mention", "custom_emoji"),
@@ -52,13 +55,12 @@ def plain(text: str) -> FormattedText:
 
 
 def _parsed(source: str, params: Params) -> tuple[str, list[Entity]]:
-    mode = params.text("parse_mode").lower()
-    if mode == "html":
-        return parse_html(source.replace("\r", ""))
-    if mode:
+    mode, source = params.text("parse_mode").lower(), source.replace("\r", "")
+    if not mode:
+        return source, _given(source, params.json("entities"))
+    if mode not in PARSERS:
         raise bad_request("unsupported parse_mode")
-    source = source.replace("\r", "")
-    return source, _given(source, params.json("entities"))
+    return PARSERS[mode](source)
 
 
 def _with_detected(text: str, entities: list[Entity]) -> list[Entity]:

@@ -7,9 +7,9 @@ from aiohttp import ClientSession
 from playwright.async_api import Locator, Page, expect
 
 from bot.languages import Language
-from bot.sandbox.chat_page import FOLDER
 from bot.sandbox.client import SandboxClient
-from bot.sandbox.page_texts import page_texts
+from bot.sandbox.page.routes import FOLDER
+from bot.sandbox.page.texts import page_texts
 from tests.bot.sandbox.bot_side import BotSide
 from tests.bot.sandbox.conftest import EMMA, LIN
 from tests.bot.sandbox.page.conftest import next_update

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 from aiohttp import web
 
 from bot.sandbox.chats import Person
-from bot.sandbox.exchange import answering, number
+from bot.sandbox.control.exchange import answering, number
+from bot.sandbox.control.people import RefusedError
 from bot.sandbox.message import Message
-from bot.sandbox.people import RefusedError
 from bot.sandbox.world import Call, World
 
 ROOT = "/sandbox/control"

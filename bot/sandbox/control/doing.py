@@ -4,11 +4,11 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.sandbox.acting import Acting
-from bot.sandbox.bodies import Body, EditedText, Latency, NewGroup, NewMessage, NewPerson, PressedButton
-from bot.sandbox.exchange import answering, read_body
-from bot.sandbox.people import People
-from bot.sandbox.watching import message_json, person_json
+from bot.sandbox.control.acting import Acting
+from bot.sandbox.control.bodies import Body, EditedText, Latency, NewGroup, NewMessage, NewPerson, PressedButton
+from bot.sandbox.control.exchange import answering, read_body
+from bot.sandbox.control.people import People
+from bot.sandbox.control.watching import message_json, person_json
 from bot.sandbox.world import World
 
 ROOT = "/sandbox/control"

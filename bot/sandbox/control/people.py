@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from bot.sandbox.chats import Group, Person
-from bot.sandbox.membership import membership
+from bot.sandbox.control.membership import membership
 from bot.sandbox.message import Message
 from bot.sandbox.world import World
 

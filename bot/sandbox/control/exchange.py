@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from aiohttp import web
 from pydantic import ValidationError
 
-from bot.sandbox.bodies import Body
-from bot.sandbox.people import RefusedError
+from bot.sandbox.control.bodies import Body
+from bot.sandbox.control.people import RefusedError
 
 Given = TypeVar("Given", bound=Body)
 Handler = Callable[[web.Request], Awaitable[Any]]

@@ -6,12 +6,12 @@ from pathlib import Path
 from aiohttp import web
 
 from bot.languages import Language
-from bot.sandbox.page_texts import page_texts
-from bot.sandbox.stream import Stream
+from bot.sandbox.page.stream import Stream
+from bot.sandbox.page.texts import page_texts
 from bot.sandbox.world import World
 
 ROOT = "/chat"
-FOLDER = Path(__file__).parent / "page"
+FOLDER = Path(__file__).parent
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 HEADERS = {
     "Content-Security-Policy": (

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox.chats import Group, Person
+from bot.sandbox.control.media import MEDIA
+from bot.sandbox.control.people import People, RefusedError
+from bot.sandbox.formatting.entities import cut
 from bot.sandbox.formatting.text import plain
-from bot.sandbox.media import MEDIA
 from bot.sandbox.message import Message
-from bot.sandbox.people import People, RefusedError
 from bot.sandbox.world import Press, World
 
 
@@ -94,9 +95,8 @@ def _is_for_bot(message: Message, username: str) -> bool:
 
 def _addresses(body: Mapping[str, Any]) -> list[str]:
     """The commands and mentions in a text."""
-    encoded = str(body.get("text", "")).encode("utf-16-le")
     return [
-        encoded[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
+        cut(str(body["text"]), entity["offset"], entity["offset"] + entity["length"])
         for entity in body.get("entities", ())
         if entity["type"] in ("bot_command", "mention")
     ]
