@@ -15,6 +15,7 @@ from bot.answering.text import HAN, stem
 
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _LATIN_WORD = re.compile(r"[a-z]{4,}")
+_HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
 LONGEST = 6
@@ -115,4 +116,4 @@ def _chinese_functions() -> list[str]:
 
 
 def _is_chinese(text: str) -> bool:
-    return bool(text) and all(HAN.match(character) for character in text)
+    return bool(_HAN_ONLY.fullmatch(text))

@@ -122,9 +122,13 @@ class Charge(Value):
 
 
 class Quantity(Value):
-    """How many of what: `count`, or from `least` to `most`, or how many `loan_days` something is lent for."""
+    """How many of what: `count`, or from `least` to `most`, or how many `loan_days` something is lent for.
+
+    `measure` is the Chinese measure word (间, 台), which English does without.
+    """
 
     what: Text
+    measure: Words = ""
     count: Count | None = None
     least: Count | None = None
     most: Count | None = None

@@ -7,6 +7,7 @@ from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.knowledge.kinds import Facility
 from bot.knowledge.values import Charge, Quantity
+from bot.languages import Language
 
 
 def price(facility: Facility, view: View) -> str | None:
@@ -67,8 +68,13 @@ def amount_of(one: Quantity, view: View) -> str:
     if one.loan_days is not None:
         return texts("quantity-loan", what=what, days=one.loan_days)
     if one.count is not None:
-        return texts("quantity-count", what=what, count=wording.number(one.count))
-    return texts("quantity-range", what=what, least=one.least or 0, most=one.most or 0)
+        return texts("quantity-count", what=what, count=_measured(wording.number(one.count), one, view))
+    return texts("quantity-range", what=what, least=one.least or 0, most=_measured(str(one.most or 0), one, view))
+
+
+def _measured(count: str, one: Quantity, view: View) -> str:
+    """A number with its Chinese measure word."""
+    return f"{count} {one.measure}" if one.measure and view.language is Language.ZH else count
 
 
 def equipment(facility: Facility, view: View) -> str | None:

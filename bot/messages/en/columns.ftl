@@ -98,6 +98,7 @@ column-charge-cap = whether that is the most that is charged
 column-charge-free_units = how many are free
 column-charge-within = within what time so many are free, like month
 column-quantity-what = of what
+column-quantity-measure = Chinese measure word, like 间 or 台
 column-quantity-count = how many
 column-quantity-least = how many at least
 column-quantity-most = how many at most

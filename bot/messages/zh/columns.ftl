@@ -98,6 +98,7 @@ column-charge-cap = 是不是封顶价
 column-charge-free_units = 免费的有几份
 column-charge-within = 在多长时间里免费这么多，如 month
 column-quantity-what = 什么东西
+column-quantity-measure = 中文量词，如 间、台、个
 column-quantity-count = 多少
 column-quantity-least = 最少
 column-quantity-most = 最多
