@@ -1,5 +1,6 @@
 """`parkbot sandbox`."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -27,4 +28,4 @@ def sandbox(
     try:
         web.run_app(app, host=host, port=port, print=announce, access_log=None, shutdown_timeout=2)
     except OSError as error:
-        raise ParkbotError(f"Cannot listen at {host}:{port}: {error.strerror}.") from error
+        raise ParkbotError(f"Cannot listen at {host}:{port}: {os.strerror(error.errno or 0)}.") from error

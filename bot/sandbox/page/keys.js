@@ -3,6 +3,7 @@
 import { press } from "./api.js";
 import { icon, make } from "./dom.js";
 import { announce, toast } from "./notices.js";
+import { target } from "./route.js";
 import { actorIn } from "./store.js";
 import { t } from "./texts.js";
 
@@ -15,8 +16,9 @@ export function keys(message) {
 
 function button(message, key) {
   if (key.url) {
-    const label = `${key.text}, ${t("new-window")}`;
-    return make("a", { class: "key", href: key.url, target: "_blank", rel: "noopener noreferrer", "aria-label": label }, key.text, icon("link"));
+    const place = target(key.url);
+    const label = "target" in place ? `${key.text}, ${t("new-window")}` : null;
+    return make("a", { class: "key", "aria-label": label, ...place }, key.text, icon("link"));
   }
   const element = make("button", { type: "button", class: "key" }, key.text);
   if (key.callback_data) element.addEventListener("click", () => activate(message, key, element));

@@ -1,6 +1,7 @@
 // Text with entities -> elements. Offsets are UTF-16 units, as in JavaScript's own strings.
 
 import { icon, make } from "./dom.js";
+import { target } from "./route.js";
 import { t } from "./texts.js";
 
 const SAFE = /^(https?|tg|mailto):/i;
@@ -57,7 +58,7 @@ function element(entity, shown, children, onCommand) {
 
 function link(address, children) {
   if (!SAFE.test(address)) return make("span", {}, ...children);
-  return make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, ...children);
+  return make("a", target(address), ...children);
 }
 
 function spoiler(children) {

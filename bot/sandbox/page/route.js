@@ -1,6 +1,6 @@
 // Which chat the address names: ?person=ID or ?group=ID, and &start=PAYLOAD for a deep link.
 
-import { isGroup } from "./store.js";
+import { actorIn, isGroup, state } from "./store.js";
 
 const PAYLOAD = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -13,6 +13,16 @@ export function read() {
 }
 
 export const address = (chat) => (chat === null ? "?" : `?${isGroup(chat) ? "group" : "person"}=${chat}`);
+
+/** Where a link leads: a deep link to the bot stays on this page, with whom one is there; all else opens a window. */
+export function target(url) {
+  const link = URL.canParse(url) ? new URL(url) : null;
+  if (link?.hostname === "t.me" && link.pathname === `/${state.bot.username}`) {
+    const start = link.searchParams.get("start");
+    return { href: address(actorIn(state.open)) + (start ? `&start=${encodeURIComponent(start)}` : ""), "data-go": true };
+  }
+  return { href: url, target: "_blank", rel: "noopener noreferrer" };
+}
 
 /** Goes to an address of this page; `onMove` of `watch` hears of it. */
 export function go(to, { replace = false } = {}) {

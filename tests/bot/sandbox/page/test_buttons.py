@@ -94,3 +94,14 @@ async def test_address_button_is_a_link_to_a_new_window(
 
     await expect(link).to_have_attribute("href", "https://example.com/")
     await expect(link).to_have_attribute("rel", "noopener noreferrer")
+
+
+async def test_deep_link_to_the_bot_stays_on_the_page(
+    open_page: OpenPage, client: SandboxClient, bot: BotSide, address: str
+) -> None:
+    page = await card(open_page, client, bot, address)
+    await bot.say(LIN, "邀请 https://t.me/parkbot?start=join_demo")
+    await page.get_by_role("link", name="https://t.me/parkbot?start=join_demo", exact=True).click()
+    await page.locator("#start").click()
+
+    assert (await next_update(bot))["message"]["text"] == "/start join_demo"
