@@ -44,7 +44,8 @@ def _told(one: Record, aspects: Sequence[str], view: View) -> str:
         text = tell(one, aspect, view)
         if text and len(told) < MOST_FACTS and not any(text in before for before in told):
             told.append(text)
-    return "\n".join(told) or tell(one, "overview", view) or one.name.to(view.language)
+    shown = told or [tell(one, "overview", view) or one.name.to(view.language)]
+    return "\n".join(text[:1].upper() + text[1:] for text in shown)
 
 
 def _sample_note(records: Iterable[Record], view: View) -> str:
