@@ -52,10 +52,12 @@ export function update(message, isNew) {
   const follow = isAtEnd() || isOwn(message);
   inner.querySelector(".welcome")?.remove();
   inner.querySelector(".typing-row")?.remove();
-  place(message).classList.add("fresh");
+  const article = place(message);
+  article.classList.add("fresh");
   drawTyping();
-  if (follow) scrollToEnd();
-  else setMissed(missed + 1);
+  if (!follow) setMissed(missed + 1);
+  else if (article.offsetHeight > log.clientHeight) article.scrollIntoView({ block: "start" });
+  else scrollToEnd();
 }
 
 export function drawTyping() {

@@ -97,6 +97,21 @@ async def test_answer_appears_formatted_without_reloading(
     assert (await next_update(bot))["message"]["text"] == "/help"
 
 
+async def test_answer_longer_than_the_screen_is_shown_from_its_beginning(
+    open_page: OpenPage, client: SandboxClient, bot: BotSide, address: str
+) -> None:
+    page = await chat_of_lin(open_page, client, bot, address)
+    await bot.say(LIN, "short")
+    await expect(page.locator("#to-bottom")).to_be_hidden()
+    await bot.say(LIN, "开头\n" + "很长的一行\n" * 60 + "结尾")
+    top = "element => element.getBoundingClientRect().top - document.getElementById('log').getBoundingClientRect().top"
+
+    await expect(page.locator("#to-bottom")).to_be_visible()
+    assert 0 <= await page.locator(".message").last.evaluate(top) < 40
+    await page.locator("#to-bottom").click()
+    await expect(page.locator("#to-bottom")).to_be_hidden()
+
+
 async def test_markup_in_a_text_stays_text(
     open_page: OpenPage, client: SandboxClient, bot: BotSide, address: str
 ) -> None:
