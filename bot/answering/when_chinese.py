@@ -103,14 +103,17 @@ def _dates() -> Iterator[Rule]:
     months = rf"{_YEAR}(?:(?P<every>每)个?|(?P<which>下|这|本|当)个?|(?P<m>{_MONTH}))月份?"
     yield rule(rf"{months}的?(?P<nth>最后一|第?[一二三四])个?{_WEEK}(?P<day>[{_DAYS}])", _nth)
     yield rule(
-        rf"{_YEAR}(?P<m>{_MONTH})月(?P<d>三十一?|二?十[一二三四五六七八九]?|{_NUMBER})[日号]?(?![个:点])", _date
+        rf"{_YEAR}(?P<m>{_MONTH})月(?P<d>三十一?|二?十[一二三四五六七八九]?|{_NUMBER})[日号]?(?![\d个:点场次家人])",
+        _date,
     )
     months = rf"{_YEAR}(?:(?P<which>下|这|本|当)个?|(?P<m>{_MONTH}))月份?"
     yield rule(
         rf"{months}的?月?(?P<third>初|上旬|中旬|下旬|底|末)",
         lambda match, today: third(_month_of(match, today), _THIRD[match["third"]]),
     )
-    yield rule(r"月?(?P<third>(?<=月)[初底末]|[上中下]旬)", lambda match, today: coming_third(today, _THIRD[match["third"]]))
+    yield rule(
+        r"月?(?P<third>(?<=月)[初底末]|[上中下]旬)", lambda match, today: coming_third(today, _THIRD[match["third"]])
+    )
     yield rule(r"(?P<y>明年|今年|20\d\d年)年?[底末]|年[底末]", _end_of_year)
     yield rule(r"圣诞节?", coming(12, 25))
     yield rule(r"平安夜", coming(12, 24))
@@ -119,17 +122,22 @@ def _dates() -> Iterator[Rule]:
 
 def _relative() -> Iterator[Rule]:
     yield rule(r"大后天", ahead(3))
-    yield rule(r"后天", ahead(2))
-    yield rule(r"明[天日晚早儿夜]", ahead(1))
+    yield rule(r"(?<![之以此])后天", ahead(2))
+    yield rule(r"(?<!透)明[天日晚早儿夜]", ahead(1))
     yield rule(r"今[天日晚早儿夜]", ahead(0))
     yield rule(r"昨[天日晚]", ahead(-1))
-    yield rule(r"前天", ahead(-2))
+    yield rule(r"(?<!提)前天", ahead(-2))
 
 
 def _weeks() -> Iterator[Rule]:
     yield rule(rf"{_WHICH}(?P<days>{_WEEK}[{_DAYS}](?:{_TO}{_WEEK}[{_DAYS}])+)", _several_weekdays)
-    yield rule(rf"{_WHICH}(?P<days>{_WEEK}[{_DAYS}]\s*(?:到|至|~|-|—|–|、)\s*[{_DAYS}](?![点个楼层号月]))", _several_weekdays)
-    yield rule(rf"{_WHICH}(?P<days>{_WEEK}[六][日天]|{_WEEK}六{_WEEK}[日天])", _several_weekdays)
+    yield rule(
+        rf"{_WHICH}(?P<days>{_WEEK}[{_DAYS}](?:\s*(?:到|至|~|-|—|–|、)\s*[{_DAYS}](?![点个楼层号月]))+)",
+        _several_weekdays,
+    )
+    yield rule(
+        rf"{_WHICH}(?P<days>{_WEEK}(?:六[日天]|六{_WEEK}[日天]|[一二三四五六日天]{{3,}}(?![点个])))", _several_weekdays
+    )
     yield rule(
         rf"{_WHICH}(?:(?<!个)工作日(?!内|出)|平日)",
         lambda match, today: weekdays(today, [0, 4], _week(match["which"])),
@@ -147,19 +155,24 @@ def _months() -> Iterator[Rule]:
     yield rule(r"上个?月", lambda _match, today: month(today, -1))
     yield rule(r"(?:这个?|本|当)月", lambda _match, today: month(today))
     yield rule(
-        rf"{_YEAR}(?P<m>{_MONTH})月份?(?!\d)",
+        rf"{_YEAR}(?P<m>{_MONTH})月份?(?!\d|一次)",
         lambda match, today: named_month(today, number_of(match["m"]), _year(match, today)),
     )
 
 
 def _counts() -> Iterator[Rule]:
-    yield rule(rf"(?P<n>\d{{1,3}}|[{_DIGITS}]{{1,3}}){_UNIT}[之以]?后", lambda match, today: in_days(today, *_counted(match)))
+    yield rule(
+        rf"(?<!\d)(?P<n>\d{{1,3}}|[{_DIGITS}]{{1,3}}){_UNIT}[之以]?后",
+        lambda match, today: in_days(today, *_counted(match)),
+    )
     yield rule(
         rf"(?:未来|接下来|今后|往后)的?(?P<n>\d{{1,3}}|[{_DIGITS}]{{1,3}}){_UNIT}",
         lambda match, today: within(today, *_counted(match)),
     )
+    yield rule(r"(?:未来|接下来|这|最近)几天", lambda _match, today: within(today, 1, 7))
     yield rule(
-        rf"(?P<n>\d{{1,3}}|[{_DIGITS}]{{1,3}}){_UNIT}[之以]?内", lambda match, today: within(today, *_counted(match))
+        rf"(?<!\d)(?P<n>\d{{1,3}}|[{_DIGITS}]{{1,3}}){_UNIT}[之以]?内",
+        lambda match, today: within(today, *_counted(match)),
     )
     yield rule(
         rf"(?<![\d月第])(?P<d>\d{{1,2}}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])号(?![{_NUMBERED}])"
@@ -167,7 +180,7 @@ def _counts() -> Iterator[Rule]:
         lambda match, today: day_of_month(today, number_of(match["d"] or match["n"])),
     )
     yield rule(
-        r"(?<![\d/.])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/%])(?=[\u4e00-\u9fff\s?]|$)",
+        r"(?<![\d/.])(?=\d?\d/\d\d|\d\d/\d)(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/%])(?=[\u4e00-\u9fff\s?]|$)",
         lambda match, today: dated(today, int(match["m"]), int(match["d"])),
     )
 

@@ -20,8 +20,8 @@ class Found(NamedTuple):
 Made = Callable[[re.Match[str], date], Found | None]
 Rule = tuple[re.Pattern[str], Made]
 
-THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (25, 31)}
-"""Parts of a month by their days, both counted; the end of a month is its last week."""
+THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (-6, 31)}
+"""Parts of a month by their days, both counted; the end of a month is its last seven days."""
 LAST = -1
 
 
@@ -100,7 +100,7 @@ def third(whole: Found | None, name: str) -> Found | None:
         return None
     first, last = THIRDS[name]
     length = (whole.end - whole.first).days
-    first = length - 6 if name == "end" else first
+    first += 0 if first > 0 else length
     return Found(whole.first + (first - 1) * DAY, whole.first + min(last, length) * DAY)
 
 

@@ -14,6 +14,17 @@ def chinese_number(text: str) -> int | None:
     return (CHINESE_NUMBERS.get(tens, 1) if tens else 1) * 10 + CHINESE_NUMBERS.get(ones, 0)
 
 
+ENGLISH_NUMBERS = {
+    **{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
+    **{"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
+}
+
+
+def number_of(text: str) -> int:
+    """A number in digits or in words; 0 for what is none."""
+    return int(text) if text.isdecimal() else chinese_number(text) or ENGLISH_NUMBERS.get(text, 0)
+
+
 MONTH_WORDS = {
     name: number
     for number, names in enumerate(
@@ -59,25 +70,29 @@ PARTS: tuple[tuple[str, tuple[int, int]], ...] = (
     (r"晚餐|晚饭|\bdinner\b|\bsupper\b", (16 * 60 + 30, 21 * 60)),
     (r"午休|中午|晌午|午间|\bnoon\b|\bmidday\b|\blunch break\b|\bover lunch\b", (12 * 60, 13 * 60)),
     (r"凌晨|半夜|深夜|通宵|后半夜|\bmidnight\b|\bovernight\b|\bsmall hours\b|\ball night\b", (0, 5 * 60)),
-    (r"早上|上午|清早|一早|今早|明早|早晨|清晨|早高峰|\bmornings?\b", (5 * 60, 12 * 60)),
+    (
+        r"早上|上午|清早|一早|今早|明早|早晨|清晨|早高峰|(?<=[一二三四五六日天号])早(?![餐饭点])|\bmornings?\b",
+        (5 * 60, 12 * 60),
+    ),
     (r"下午|午后|\bafternoons?\b", (12 * 60, 18 * 60)),
     (
-        r"傍晚|晚上|晚间|今晚|明晚|夜里|夜间|夜晚|大晚上|晚高峰|\bevenings?\b|\btonight\b|\bnights?\b|\bafter work\b",
+        r"傍晚|晚上|晚间|[今明后昨当每]晚|[今明]夜|(?<=[一二三四五六日天号末])晚(?![餐饭点于到一些])|夜里|夜间|夜晚|晚高峰"
+        r"|\bevenings?\b|\btonight\b|\bnights?\b|\bafter work\b",
         (17 * 60, 24 * 60),
     ),
 )
 
 # the second is a name that bot.calendars knows, or "any" public holiday
 HOLIDAY_WORDS: tuple[tuple[str, str], ...] = (
-    (r"元旦|\bnew year'?s day\b|\bnew year\b(?!.{0,4}(?:eve|chinese|lunar))", "new-year"),
     (
         r"除夕|大年三十|春节|过年|大年初|农历新年|\bspring festival\b|\b(?:chinese|lunar) new year\b|\bcny\b",
         "spring-festival",
     ),
+    (r"元旦|\bnew year'?s day\b|\bnew year\b(?!'?s? eve)", "new-year"),
     (r"清明|\btomb[- ]sweeping\b|\bqingming\b", "tomb-sweeping"),
-    (r"五一|劳动节|\blabou?r day\b|\bmay day\b", "labour"),
+    (r"(?<![周期拜二三四])五一|劳动节|\blabou?r day\b|\bmay day\b", "labour"),
     (r"端午|\bdragon boat\b", "dragon-boat"),
     (r"中秋|\bmid-?autumn\b", "mid-autumn"),
-    (r"国庆|十一(?:假期|长假|黄金周|期间)|\bnational day\b|\bgolden week\b", "national"),
+    (r"国庆|(?<![二三四])十一(?:假期|长假|黄金周|期间|放假)|\bnational day\b|\bgolden week\b", "national"),
     (r"节假日|法定假|法定节|公休|公共假|放假|假期|长假|\b(?:public |bank |national )?holidays?\b", "any"),
 )
