@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.answering.types import Answer
-from storage import chats, exchanges
+from bot.answering.types import Answer, Outcome
+from bot.support import case_of
+from storage import cases, chats, exchanges
 from storage.database import Database
 from storage.models import Exchange, Rating
 
@@ -20,16 +21,18 @@ class Asked:
     text: str
 
 
-async def earlier(database: Database, asked: Asked) -> Exchange | None:
-    """The exchange that this message began when it was worked on before a crash, or before it was edited."""
-    async with database.read() as session:
-        return await exchanges.by_message(session, asked.chat_id, asked.message_id)
+@dataclass(frozen=True)
+class Begun:
+    """An exchange by its id; `reply_id` is the answer that the chat shows already."""
+
+    id: int
+    reply_id: int | None
 
 
-async def begin(database: Database, asked: Asked, answer: Answer, now: datetime) -> int:
-    """Keep an answer before it is sent, and what the chat is now about; the exchange's id.
+async def begin(database: Database, asked: Asked, answer: Answer, now: datetime) -> Begun:
+    """Keep an answer before it is sent, and what the chat is now about; what is handed over goes to staff.
 
-    The answer to an edited question takes the place of the first one.
+    A message that was answered before, because a crash came in between or because it was edited, keeps its exchange.
     """
     async with database.transaction() as session:
         chat = await chats.upsert(session, asked.chat_id, asked.chat_type, now)
@@ -39,7 +42,10 @@ async def begin(database: Database, asked: Asked, answer: Answer, now: datetime)
         if exchange is None:
             exchange = Exchange(chat_id=asked.chat_id, message_id=asked.message_id, **content)
         exchange.sqlmodel_update(content)
-        return (await exchanges.add(session, exchange)).id or 0
+        exchange = await exchanges.add(session, exchange)
+        if answer.outcome is Outcome.HANDOVER:
+            await cases.add(session, case_of(exchange, now))
+        return Begun(exchange.id or 0, exchange.reply_id)
 
 
 async def sent(database: Database, exchange_id: int, reply_id: int) -> None:

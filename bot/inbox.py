@@ -23,8 +23,9 @@ from storage.models.base import Json
 
 log = structlog.get_logger(__name__)
 
-LEASE = timedelta(seconds=8)
-RENEWAL = timedelta(seconds=3)
+CONCURRENCY = 16  # updates in flight at once
+LEASE = timedelta(seconds=5)
+RENEWAL = timedelta(seconds=2)
 TICK = 0.5  # seconds between looks at the store when nothing happens here
 FAULTS = 3  # attempts at an update that fails by a fault of ours
 OUTAGES = 40  # attempts at one that fails because Telegram does not answer: about five hours
@@ -62,14 +63,14 @@ class Finished:
 
 
 class Inbox:
-    """`work` handles a payload; `give_up` is told of one that is parked. At most `concurrency` at once."""
+    """`work` handles a payload; `give_up` is told of one that is parked. At most `at_once` are in flight."""
 
-    def __init__(self, database: Database, clock: Clock, work: Work, give_up: Work, concurrency: int = 16) -> None:
+    def __init__(self, database: Database, clock: Clock, work: Work, give_up: Work, at_once: int = CONCURRENCY) -> None:
         self._database = database
         self._clock = clock
         self._work = work
         self._give_up = give_up
-        self._concurrency = concurrency
+        self._at_once = at_once
         self._running: dict[int, asyncio.Task[None]] = {}
         self._finished: list[Finished] = []
         self._wake = asyncio.Event()
@@ -122,19 +123,22 @@ class Inbox:
     async def _turn(self) -> None:
         """Record what is finished and claim what is next, in one transaction."""
         now = self._clock.now()
+        renew = now - self._renewed_at > RENEWAL
+        free = 0 if self._stopping else self._at_once - len(self._running)
+        if not (self._finished or free or renew):
+            return
         finished, self._finished = self._finished, []
-        free = 0 if self._stopping else self._concurrency - len(self._running)
         try:
             async with self._database.transaction() as session:
                 for one in finished:
                     await one.record(session)
-                if now - self._renewed_at > RENEWAL:
+                if renew:
                     await updates.lease(session, list(self._running), now + LEASE)
-                claimed = await updates.claim(session, free, now, now + LEASE)
+                claimed = await updates.claim(session, free, now, now + LEASE) if free else []
         except BaseException:
             self._finished = finished + self._finished
             raise
-        self._renewed_at = now if now - self._renewed_at > RENEWAL else self._renewed_at
+        self._renewed_at = now if renew else self._renewed_at
         for update in claimed:
             self._running[update.update_id] = asyncio.create_task(self._attempt(update))
 

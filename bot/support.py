@@ -8,19 +8,12 @@ from storage.database import Database
 from storage.models import Case, Exchange
 
 
-async def hand_over_exchange(database: Database, exchange_id: int, now: datetime) -> bool:
-    """Hand an answered question over; False if it is with staff already or was forgotten."""
-    async with database.transaction() as session:
-        exchange = await exchanges.get(session, exchange_id)
-        return exchange is not None and await cases.add(session, _case(exchange, now))
-
-
 async def hand_over_latest(database: Database, chat_id: int, now: datetime) -> bool:
     """Hand the chat's last question over; False if it never asked one."""
     async with database.transaction() as session:
         exchange = await exchanges.latest(session, chat_id)
         if exchange is not None:
-            await cases.add(session, _case(exchange, now))
+            await cases.add(session, case_of(exchange, now))
         return exchange is not None
 
 
@@ -32,7 +25,8 @@ async def hand_over_text(database: Database, chat_id: int, text: str, language: 
         await cases.add(session, Case(chat_id=chat_id, question=question, language=language, created_at=now))
 
 
-def _case(exchange: Exchange, now: datetime) -> Case:
+def case_of(exchange: Exchange, now: datetime) -> Case:
+    """The question of an exchange as a case for staff."""
     return Case(
         chat_id=exchange.chat_id,
         exchange_id=exchange.id,

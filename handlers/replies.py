@@ -7,7 +7,7 @@ from telegram import CallbackQuery, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.answering.types import Answer
+from bot.answering.types import Answer, Context
 from bot.delivery import telegram
 from bot.messages.callbacks import RATE
 from bot.messages.message import Button, Message
@@ -37,7 +37,7 @@ async def show(update: Update, context: ParkContext, message: Message) -> None:
 
 async def show_answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer) -> None:
     """Shows an answer in place, under it the thumbs that were there; what follows refers to it."""
-    await keep_context(context.services.database, tenant.chat_id, answer.context)
+    await keep_context(context.services.database, tenant.chat_id, _going_on(answer.context, tenant.context))
     await show(update, context, replace(answer.message, buttons=answer.message.buttons + thumbs_of(update)))
 
 
@@ -51,6 +51,11 @@ async def acknowledge(update: Update, text: str = "", *, alert: bool = False) ->
         if "query" not in error.message.lower():
             raise
         log.info("press.too_old")
+
+
+def _going_on(context: Context | None, before: Context | None) -> Context | None:
+    """A press says nothing, so what was typed before still tells the language."""
+    return replace(context, text=context.text or before.text) if context and before else context
 
 
 def thumbs_of(update: Update) -> telegram.Rows:

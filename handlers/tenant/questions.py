@@ -6,10 +6,10 @@ from time import perf_counter
 import structlog
 from telegram import Update
 
-from bot import exchanges, metrics, support
+from bot import exchanges, metrics
 from bot.answering.types import Answer, Outcome, Question
 from bot.delivery import telegram
-from bot.exchanges import Asked
+from bot.exchanges import Asked, Begun
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.groups import said_to
 from handlers.replies import reply
@@ -30,28 +30,23 @@ async def ask(update: Update, context: ParkContext) -> None:
         await reply(update, context, greeting(tenant.texts, "help"))
         return
     asked = Asked(tenant.chat_id, tenant.chat_type, message.message_id, text)
-    before = await exchanges.earlier(context.services.database, asked)
-    reply_id = before.reply_id if before else None
-    if reply_id and not update.edited_message:
+    answer = await _think(context, tenant, asked.text)
+    exchange = await exchanges.begin(context.services.database, asked, answer, context.now)
+    if exchange.reply_id and not update.edited_message:
         log.info("question.answered_before")
         return
-    await _answer(update, context, tenant, asked, reply_id)
+    await _answer(update, context, tenant, answer, exchange)
 
 
-async def _answer(update: Update, context: ParkContext, tenant: Tenant, asked: Asked, reply_id: int | None) -> None:
-    answer = await _think(context, tenant, asked.text)
-    database = context.services.database
-    exchange_id = await exchanges.begin(database, asked, answer, context.now)
-    if answer.outcome is Outcome.HANDOVER:
-        await support.hand_over_exchange(database, exchange_id, context.now)
+async def _answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer, exchange: Begun) -> None:
     message = answer.message
     if answer.outcome is Outcome.ANSWER:
-        message = replace(message, buttons=(*message.buttons, thumbs(tenant.texts, exchange_id)))
-    if reply_id is None:
+        message = replace(message, buttons=(*message.buttons, thumbs(tenant.texts, exchange.id)))
+    if exchange.reply_id is None:
         shown = await reply(update, context, message)
     else:
-        shown = await telegram.edit(context.bot, asked.chat_id, reply_id, message)
-    await exchanges.sent(database, exchange_id, shown)
+        shown = await telegram.edit(context.bot, tenant.chat_id, exchange.reply_id, message)
+    await exchanges.sent(context.services.database, exchange.id, shown)
 
 
 async def _think(context: ParkContext, tenant: Tenant, text: str) -> Answer:

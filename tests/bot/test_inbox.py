@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from storage import updates
 from storage.database import Database
 from storage.models import StoredUpdate, UpdateState
 from tests.fakes import FakeClock
+from tests.waiting import until
 
 Payload = dict[str, Any]
 
@@ -67,15 +68,6 @@ async def working(inbox: Inbox) -> AsyncIterator[Inbox]:
         await task
 
 
-async def until(condition: Callable[[], bool | Awaitable[bool]], within: float = 5) -> None:
-    async with asyncio.timeout(within):
-        while True:
-            found = condition()
-            if found if isinstance(found, bool) else await found:
-                return
-            await asyncio.sleep(0.005)
-
-
 async def rows(database: Database) -> dict[int, StoredUpdate]:
     async with database.read() as session:
         return {row.update_id: row for state in UpdateState for row in await updates.every(session, state)}
@@ -118,7 +110,7 @@ async def test_updates_of_a_chat_are_worked_off_in_order(database: Database, des
 
 async def test_chats_are_worked_off_side_by_side_up_to_a_bound(database: Database, desk: Desk) -> None:
     desk.gate.clear()
-    async with working(Inbox(database, SystemClock(), desk.work, desk.give_up, concurrency=3)) as inbox:
+    async with working(Inbox(database, SystemClock(), desk.work, desk.give_up, at_once=3)) as inbox:
         for update_id in range(1, 11):
             await inbox.accept(said(update_id, chat=update_id % 5))
         await until(lambda: desk.busy == 3)

@@ -2,7 +2,7 @@
 settings-title = 设置
 settings-text =
     语言：{ $language }
-    选“自动”时，你用什么语言写，我就用什么语言答。
+    选“自动”时，您用什么语言写，我就用什么语言答。
 settings-zh = 中文
 settings-en = English
 settings-auto = 自动
@@ -13,7 +13,7 @@ settings-saved = 设好了
 settings-button-stored = 存了我的哪些数据
 settings-button-forget = 删除我的全部数据
 
-stored-title = 我存了你的这些数据
+stored-title = 我存了您的这些数据
 stored-since = 第一次来：{ $date }
 stored-seen = 最近一次：{ $date }
 stored-language = 语言：{ $language }
@@ -25,13 +25,13 @@ stored-not = 姓名、头像、电话都没有存。
 stored-nothing = 什么都没有存。
 stored-button-export = 看全部问题
 stored-button-back = ← 返回
-stored-export-title = 你问过的问题
+stored-export-title = 您问过的问题
 stored-no-questions = 还没有问过。
 stored-earlier = ……还有更早的 { $count } 个
 
 forget-title = 全部删除？
 forget-text =
-    你的设置、问过的问题、评价，还有交给工作人员的问题，都会删除，不能恢复。
+    您的设置、问过的问题、评价，还有交给工作人员的问题，都会删除，不能恢复。
 forget-button-yes = 全部删除
 forget-button-no = 不删
 forget-done = 都删好了。以后想问什么，直接打字就行。

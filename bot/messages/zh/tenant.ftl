@@ -1,5 +1,5 @@
 # 打招呼、帮助、按钮和一般的话
-start-title = 你好，我是园区小助手
+start-title = 您好，我是园区小助手
 start-text =
     补贴、场馆、活动、创业辅导，直接打字问我就行，比如：
     · 房租补贴怎么申请？
@@ -7,7 +7,7 @@ start-text =
     · 这周有什么活动？
 
     也可以从下面的按钮看起。
-start-gone-title = 你好，我是园区小助手
+start-gone-title = 您好，我是园区小助手
 start-gone-text =
     这个二维码对应的内容已经撤下了。
     想了解什么，直接打字问我，或从下面看起。
@@ -18,7 +18,7 @@ start-button-programme = 创业辅导
 start-button-human = 找工作人员
 start-button-settings = 设置
 
-help-title = 我能帮你做什么
+help-title = 我能帮您做什么
 help-text =
     直接打字提问，中文英文都行；问完可以接着追问，比如“那要什么材料？”。
 

@@ -1,0 +1,150 @@
+"""The composition root: settings become services, services become a running assistant. Wiring only."""
+
+import asyncio
+import errno
+import hashlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from aiohttp import web
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import Updater
+
+from bot.answering.service import AnswerService
+from bot.clock import Clock, SystemClock
+from bot.errors import ParkbotError, SettingError
+from bot.inbox import Inbox
+from bot.services import Services
+from bot.settings import Settings
+from handlers.application import ParkApplication, build_application
+from handlers.commands import UPDATES, publish_menu
+from handlers.errors import apologise
+from handlers.jobs import schedule
+from handlers.polling import StoringQueue, log_polling_error
+from handlers.web import webhook
+from handlers.web.health import add_health
+from handlers.web.metrics import add_metrics
+from storage.database import opened
+
+log = structlog.get_logger(__name__)
+
+RETRY = 5  # seconds between attempts to reach Telegram at the start
+FAREWELL = 5  # seconds for open HTTP connections at the end
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """A running assistant; `address` is that of its HTTP server."""
+
+    services: Services
+    address: str
+
+
+def _nothing_more(_app: web.Application) -> None:
+    """What `extend` does unless told otherwise."""
+
+
+@asynccontextmanager
+async def assistant(
+    settings: Settings, clock: Clock | None = None, extend: Callable[[web.Application], None] = _nothing_more
+) -> AsyncIterator[Assistant]:
+    """Runs until left: then nothing new is taken, what is in flight is finished, and everything is closed in turn.
+
+    `extend` may add routes to the HTTP server. Raises ParkbotError or StoreError when something is set up wrongly.
+    """
+    token = settings.token
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(opened(settings.database_url))
+        answering = AnswerService.of_store(database, settings.timezone)
+        services = Services(settings, clock or SystemClock(), database, answering)
+        application = build_application(token, services)
+        inbox = Inbox(database, services.clock, application.work, partial(apologise, application.bot))
+
+        app = web.Application()
+        add_health(app, database, application.bot)
+        add_metrics(app)
+        if settings.webhook_url:
+            webhook.add_webhook(app, inbox, _secret(settings))
+        extend(app)
+        address = await _listen(stack, app, settings)
+
+        await answering.warm(services.clock.now())
+        await _reach_telegram(stack, application)
+        _work_off(stack, inbox)
+        await _receive(stack, application, inbox, settings)
+        _tick(stack, inbox)
+        log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
+        yield Assistant(services, address)
+        log.info("assistant.stopping")
+
+
+async def _listen(stack: AsyncExitStack, app: web.Application, settings: Settings) -> str:
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=FAREWELL)
+    await runner.setup()
+    stack.push_async_callback(runner.cleanup)
+    try:
+        await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+    except OSError as error:
+        reason = (
+            "is taken by another program" if error.errno == errno.EADDRINUSE else f"cannot be used: {error.strerror}"
+        )
+        raise ParkbotError(f"{settings.http_host}:{settings.http_port} {reason}: choose another HTTP port.") from error
+    host, port = runner.addresses[0][:2]
+    return f"http://{host}:{port}"
+
+
+async def _reach_telegram(stack: AsyncExitStack, application: ParkApplication) -> None:
+    while True:
+        try:
+            await application.initialize()
+            await publish_menu(application.bot)
+        except InvalidToken as error:
+            raise SettingError(
+                "PARKBOT_TELEGRAM_TOKEN is refused by Telegram: ask @BotFather for a new one."
+            ) from error
+        except NetworkError as error:
+            log.warning("telegram.unreachable", error=f"{type(error).__name__}: {error}", retry_in=RETRY)
+            await asyncio.sleep(RETRY)
+        else:
+            stack.push_async_callback(application.shutdown)
+            return
+
+
+def _work_off(stack: AsyncExitStack, inbox: Inbox) -> None:
+    working = asyncio.create_task(inbox.run())
+
+    async def stop() -> None:
+        inbox.stop()
+        await working
+
+    stack.push_async_callback(stop)
+
+
+async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: Inbox, settings: Settings) -> None:
+    if settings.webhook_url:
+        await application.bot.set_webhook(
+            f"{settings.webhook_url}{webhook.PATH}", secret_token=_secret(settings), allowed_updates=UPDATES
+        )
+        return
+    updater = Updater(application.bot, StoringQueue(inbox))
+    await updater.initialize()
+    await updater.start_polling(allowed_updates=UPDATES, bootstrap_retries=-1, error_callback=log_polling_error)
+    stack.push_async_callback(updater.stop)
+
+
+def _tick(stack: AsyncExitStack, inbox: Inbox) -> None:
+    scheduler = AsyncIOScheduler(timezone="UTC")
+    schedule(scheduler, inbox)
+    scheduler.start()
+    stack.callback(scheduler.shutdown, wait=False)
+
+
+def _secret(settings: Settings) -> str:
+    """What Telegram shows to our webhook: as set, else the same for every replica of one token."""
+    if settings.webhook_secret:
+        return settings.webhook_secret.get_secret_value()
+    return hashlib.sha256(f"webhook of {settings.token}".encode()).hexdigest()

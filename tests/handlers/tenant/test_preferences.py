@@ -1,0 +1,89 @@
+from bot.app import Assistant
+from bot.people import companies
+from bot.sandbox.client import SandboxClient
+from storage import chats
+from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
+
+
+async def shown(telegram: SandboxClient, person: int, message_id: int, button: str) -> str:
+    """What a press makes of the message."""
+    before = next(message for message in await telegram.messages(person) if message.id == message_id)
+    await telegram.press(person, message_id, button)
+    changed = await telegram.wait_messages(person, after=before.change)
+    return next(message.text for message in changed if message.id == message_id)
+
+
+async def test_settings_show_the_language(park: Assistant, telegram: SandboxClient) -> None:
+    answer = await telegram.ask(LIN, "/settings")
+    assert answer.text == f"{ZH('settings-title')}\n{ZH('settings-text', language='自动')}"
+    assert [button.text for button in answer.keyboard[0]] == ["中文", "English", "✓ 自动"]
+
+
+async def test_language_is_changed_and_kept(park: Assistant, telegram: SandboxClient) -> None:
+    answer = await telegram.ask(LIN, "/settings")
+    assert await shown(telegram, LIN, answer.id, "lang:en") == (
+        f"{EN('settings-title')}\n{EN('settings-text', language='English')}"
+    )
+    assert (await telegram.ask(LIN, "/help")).text.startswith(EN("help-title"))
+    assert await shown(telegram, LIN, answer.id, "lang:auto") == (
+        f"{ZH('settings-title')}\n{ZH('settings-text', language='自动')}"
+    )
+
+
+async def test_same_language_twice_does_no_harm(park: Assistant, telegram: SandboxClient) -> None:
+    answer = await telegram.ask(LIN, "/settings")
+    await shown(telegram, LIN, answer.id, "lang:zh")
+    assert (await telegram.press(LIN, answer.id, "lang:zh")).text == ZH("settings-saved")
+    assert (await telegram.ask(LIN, "/help")).text.startswith(ZH("help-title"))
+    assert len(await telegram.calls(method="editMessageText", chat=LIN)) == 1
+
+
+async def test_settings_of_a_newcomer_store_nothing(park: Assistant, telegram: SandboxClient) -> None:
+    answer = await telegram.ask(LIN, "/settings")
+    assert ZH("stored-nothing") in await shown(telegram, LIN, answer.id, "settings:stored")
+    async with park.services.database.read() as session:
+        assert await chats.get(session, LIN) is None
+
+
+async def test_stored_data_is_listed(park: Assistant, telegram: SandboxClient) -> None:
+    answer = await telegram.ask(LIN, "硬功馆晚上开门吗")
+    await telegram.press(LIN, answer.id, data_of(answer, "rate:")[0])
+    await telegram.ask(LIN, "帮我订一张去北京的机票")
+    (company, *_) = companies.demonstration()
+    async with park.services.database.transaction() as session:
+        (await chats.upsert(session, LIN, "private", park.services.clock.now())).company_id = company.id
+    settings = await telegram.ask(LIN, "/settings")
+    text = await shown(telegram, LIN, settings.id, "settings:stored")
+    for line in (
+        ZH("stored-since", date="2026-11-23 10:00"),
+        ZH("stored-seen", date="2026-11-23 10:00"),
+        ZH("stored-company", company=company.name.zh),
+        ZH("stored-questions", count=2, rated=1),
+        ZH("stored-cases", count=1),
+    ):
+        assert line in text.splitlines()
+
+
+async def test_stored_questions_are_handed_out(park: Assistant, telegram: SandboxClient) -> None:
+    for question in ("Is the hardware lab open at night?", "Can I keep a <cat>?"):
+        await telegram.ask(EMMA, question)
+    settings = await telegram.ask(EMMA, "/settings")
+    await shown(telegram, EMMA, settings.id, "settings:stored")
+    assert await shown(telegram, EMMA, settings.id, "settings:export") == "\n".join(
+        [
+            EN("stored-export-title"),
+            "2026-11-23 10:00 Can I keep a <cat>?",
+            "2026-11-23 10:00 Is the hardware lab open at night?",
+        ]
+    )
+
+
+async def test_stored_questions_that_fill_more_than_a_message_are_counted(
+    park: Assistant, telegram: SandboxClient
+) -> None:
+    for letter in "abc":
+        await telegram.ask(LIN, "硬功馆开门吗" * 600 + letter)
+    settings = await telegram.ask(LIN, "/settings")
+    await shown(telegram, LIN, settings.id, "settings:stored")
+    text = await shown(telegram, LIN, settings.id, "settings:export")
+    assert text.splitlines()[-1] == ZH("stored-earlier", count=2)

@@ -1,0 +1,26 @@
+import pytest
+
+from bot.app import Assistant
+from bot.languages import Language
+from bot.messages import callbacks
+from bot.messages.texts import texts_in
+from bot.sandbox.client import SandboxClient
+from handlers.commands import COMMANDS, PRESSES
+
+
+async def test_menu_is_registered_in_each_language_and_for_all_others(park: Assistant, telegram: SandboxClient) -> None:
+    menus = {call.params.get("language_code"): call.params for call in await telegram.calls(method="setMyCommands")}
+    assert set(menus) == {None, "zh", "en"}
+    assert all(f'"{command.name}"' in menus["en"]["commands"] for command in COMMANDS)
+    assert menus[None]["commands"] == menus["zh"]["commands"] != menus["en"]["commands"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_help_names_every_command(language: Language) -> None:
+    told = texts_in(language)("help-text")
+    assert [command.name for command in COMMANDS if f"/{command.name} " not in told] == ["start", "help"]
+
+
+def test_every_action_of_a_button_has_a_handler() -> None:
+    actions = {value for name, value in vars(callbacks).items() if name.isupper() and isinstance(value, str)}
+    assert set(PRESSES) == actions

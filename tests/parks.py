@@ -1,0 +1,81 @@
+"""Stores that hold the demonstration park, and assistants that run on them."""
+
+import asyncio
+import shutil
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from pydantic import SecretStr
+
+from bot.answering.service import AnswerService
+from bot.clock import SystemClock
+from bot.knowledge import pack
+from bot.knowledge.store import publish
+from bot.people import companies
+from bot.sandbox.server import TOKEN
+from bot.settings import Settings
+from storage.database import Database, opened
+from tests.fakes import FakeClock
+
+ZONE = ZoneInfo("Asia/Shanghai")
+
+
+@pytest.fixture(scope="session")
+def park_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite store that holds the demonstration park, to copy."""
+    file = tmp_path_factory.mktemp("park") / "park.sqlite3"
+    shutil.copy(migrated_file, file)
+    asyncio.run(fill(f"sqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def known(park_file: Path) -> AnswerService:
+    """A service that has read the demonstration park: building its engine takes most of a start."""
+
+    async def warmed() -> AnswerService:
+        async with opened(f"sqlite:///{park_file}") as database:
+            service = AnswerService.of_store(database, ZONE)
+            await service.warm(FakeClock().now())
+            return service
+
+    return asyncio.run(warmed())
+
+
+@pytest.fixture
+def quick_start(known: AnswerService, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Services of this test begin with what `known` has read, as long as the store says the same."""
+    of_store = AnswerService.of_store
+
+    def prepared(database: Database, zone: ZoneInfo) -> AnswerService:
+        service = of_store(database, zone)
+        service._snapshot, service._engine = known._snapshot, known._engine
+        return service
+
+    monkeypatch.setattr(AnswerService, "of_store", prepared)
+
+
+@pytest.fixture
+def park_url(park_file: Path, tmp_path: Path) -> str:
+    """A SQLite store that holds the demonstration park."""
+    return f"sqlite:///{shutil.copy(park_file, tmp_path / 'park.sqlite3')}"
+
+
+async def fill(url: str) -> None:
+    """Publish the demonstration park, its events on the dates that the files say."""
+    async with opened(url) as database:
+        await publish(database, pack.demonstration(), replace=True, clock=SystemClock())
+        await companies.save(database, companies.demonstration(), SystemClock())
+
+
+def settings_for(sandbox: str, database_url: str, **given: Any) -> Settings:
+    """Settings of an assistant that talks to the sandbox at this address, on a port of its own."""
+    values: dict[str, Any] = {
+        "telegram_token": SecretStr(TOKEN),
+        "telegram_api_url": f"{sandbox}/sandbox",
+        "database_url": database_url,
+        "http_port": 0,
+    }
+    return Settings(_env_file=None, **(values | given))
