@@ -12,7 +12,7 @@ _FOCI = re.compile(
     r"|(?:能不能|可不可以|可以|允许|能否|能)(?P<may>[^,。?!]{1,8}?)(?:吗|么|不|\?|$)"
     r"|多(?P<much>高|宽|重|深|厚|快|远|亮|热|冷|难|陡|吵)"
     rf"|几(?P<count>[^{_MEASURES}\W\d][\u4e00-\u9fff]?)"
-    r"|(?P<what>[\u4e00-\u9fff]{1,6})(?:是谁|是哪位|是哪个|叫什么|叫啥|是什么|是啥|是多少|怎么样)"
+    r"|(?P<what>[\u4e00-\u9fff]{1,6})(?:是谁|是哪位|是哪个|叫什么|叫啥|是什么|是啥|是多少|怎么样|有什么|有哪些|有啥|都有)"
     r"|\b(?:what|which)(?:'s| is| are| was| were)? (?:the |a |an |kind of |type of |sort of |brand of )*(?P<en>[a-z]+)"
     r"|\b(?:is|are) there (?:a |an |any |some )*(?P<there>[a-z]+(?: [a-z]+)?)"
     r"|\b(?:have|has|serve|sell|offer|provide) (?:a |an |any |some )*(?P<have>[a-z]+(?: [a-z]+)?)"
@@ -24,12 +24,12 @@ _FOCI = re.compile(
 def focus_words(reading: Reading) -> list[Word]:
     """The words of content that the question puts its finger on."""
     spans = [match.span(name) for match in _FOCI.finditer(reading.folded) for name in match.groupdict() if match[name]]
-    content = {(word.start, word.end): word for word in reading.content()}
-    adjectives = [word for word in reading.words if word.stem in _ADJECTIVES]
-    candidates = [*content.values(), *adjectives]
+    content = reading.content()
+    candidates = [*content, *(word for word in reading.words if word.stem in _ADJECTIVES or _MEASURED.match(word.stem))]
     return list({word for word in candidates if any(word.start < end and start < word.end for start, end in spans)})
 
 
+_MEASURED = re.compile(r"几?(?:公里|公斤|米|斤|吨|升|度|级|瓦|匹)$")
 _ADJECTIVES = set("高宽重深厚快远亮热冷难陡吵") | {
     "high",
     "tall",

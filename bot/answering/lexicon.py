@@ -29,6 +29,7 @@ class Lexicon:
     mine: Pattern
     human: Pattern
     elsewhere: Pattern
+    delicate: Pattern
     places: tuple[str, ...]
     area: Pattern
     function_words: frozenset[str]
@@ -71,6 +72,7 @@ def lexicon() -> Lexicon:
         mine=_both(data["mine"]),
         human=_both(data["human"]),
         area=_both(data["area"]),
+        delicate=_both(data["delicate"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])
         + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]).replace(r"\b", " "))),

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import rjieba
 from rapidfuzz.distance import OSA
@@ -103,18 +104,19 @@ class Names:
                 end = start + length
                 if end > len(heard) or OSA.distance(heard[start:end], wanted) != 1:
                     continue
-                if _slip(text[start:end], name, heard[start:end], wanted):
+                if _slip(text[start:end], name):
                     yield NEARLY, start, end
 
 
-def _slip(typed: str, name: str, heard: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Whether it is a slip of typing: characters swapped, one dropped or doubled inside, or a sound nearly the same."""
+def _slip(typed: str, name: str) -> bool:
+    """Whether it is a slip of typing: characters swapped, one inside dropped or doubled."""
     if sorted(typed) == sorted(name):
         return not _is_another_word(typed, name)
-    if len(typed) != len(name):
-        return typed[0] == name[0] and typed[-1] == name[-1]
-    other = [(a, b) for a, b in zip(heard, wanted, strict=True) if a != b]
-    return len(other) == 1 and len(name) >= 3 and OSA.distance(*other[0]) <= 1
+    if typed[0] != name[0] or typed[-1] != name[-1]:
+        return False
+    if len(typed) > len(name):
+        return any(one == after for one, after in pairwise(typed))
+    return len(typed) < len(name) and not rjieba.has_word(typed)
 
 
 def names_of(record: Record) -> list[str]:

@@ -14,8 +14,8 @@ from bot.answering.reading import Reading
 from bot.answering.types import RecordKey
 from bot.answering.vocabulary import Vocabulary
 
-ELSEWHERE = 0.3
-"""What is left of the confidence when the question speaks of another place."""
+LED_AWAY = 0.3
+"""What is left of the confidence when the question speaks of another place, other people's affairs or wrongdoing."""
 
 
 CLOSE = 0.75
@@ -108,7 +108,7 @@ def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float
     named = max((one.quality for one in own), default=0.0)
     if key[0] in _WHOLE:
         return max(best, named)
-    if asked(reading, key[0]):
+    if set(asked(reading, key[0])) - {"overview"}:
         return 1.0
     spans = [(one.start, one.end) for one in own]
     rest = [word for word in reading.words if not any(start <= word.start and word.end <= end for start, end in spans)]
@@ -124,10 +124,14 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
         margin = (one.score - top) / max(one.score, top, 1e-9)
         evidence = replace(one.evidence, margin=margin)
         confidence = acceptance.confidence(evidence) * one.reading.penalty
-        if lexicon().elsewhere.search(one.reading.folded):
-            confidence *= ELSEWHERE
+        if _leads_away(one.reading.folded):
+            confidence *= LED_AWAY
         sure.append(replace(one, evidence=evidence, confidence=confidence))
     return sure
+
+
+def _leads_away(folded: str) -> bool:
+    return bool(lexicon().elsewhere.search(folded) or lexicon().delicate.search(folded))
 
 
 def _side_by_side(one: Ranked, other: Ranked) -> bool:

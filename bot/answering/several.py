@@ -16,7 +16,8 @@ from bot.knowledge.hours import clock
 from bot.knowledge.kinds import Facility, Record
 
 MOST = 3
-SURE_PART = 0.62
+SURE_PART = 0.55
+LEAST_PART = 0.4
 NEAR = 0.93
 """Two candidates whose scores differ by less are equals."""
 
@@ -60,7 +61,7 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
 
 def _by_name(reading: Reading, ranked: list[Ranked]) -> list[Part]:
     """Records named side by side, in the order of the text."""
-    sure = {one.key: one for one in ranked if one.confidence >= 0.5}
+    sure = {one.key: one for one in ranked if one.confidence >= LEAST_PART}
     named: dict[RecordKey, int] = {}
     taken: list[tuple[int, int]] = []
     for mention in sorted(reading.mentions, key=lambda one: (-one.quality, -one.length)):

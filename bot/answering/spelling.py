@@ -18,6 +18,7 @@ _LATIN_WORD = re.compile(r"[a-z]{4,}")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
+_LIGHT = re.compile(r"(?<=[\u4e00-\u9fff])[个下](?=[\u4e00-\u9fff])")  # 开个会 is 开会
 LONGEST = 6
 MOST_LETTERS = 24
 
@@ -46,7 +47,7 @@ class Speller:
         readings = [folded]
         if HAN.search(folded):
             single = _DOUBLED.sub(lambda match: match[1] or match[2], folded)
-            readings += [single, self._homophones(single)]
+            readings += [single, self._homophones(single), _LIGHT.sub("", single)]
         else:
             readings += [self._from_pinyin(folded), self._english_words(folded)]
         return list(dict.fromkeys(readings))

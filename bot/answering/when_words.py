@@ -14,10 +14,8 @@ def chinese_number(text: str) -> int | None:
     return (CHINESE_NUMBERS.get(tens, 1) if tens else 1) * 10 + CHINESE_NUMBERS.get(ones, 0)
 
 
-ENGLISH_NUMBERS = {
-    **{"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6},
-    **{"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12},
-}
+_UP_TO_TWELVE = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+ENGLISH_NUMBERS = {"a": 1, "an": 1} | {word: number for number, word in enumerate(_UP_TO_TWELVE, start=1)}
 
 
 def number_of(text: str) -> int:
@@ -76,8 +74,10 @@ PARTS: tuple[tuple[str, tuple[int, int]], ...] = (
     ),
     (r"下午|午后|\bafternoons?\b", (12 * 60, 18 * 60)),
     (
-        r"傍晚|晚上|晚间|[今明后昨当每]晚|[今明]夜|(?<=[一二三四五六日天号末])晚(?![餐饭点于到一些])|夜里|夜间|夜晚|晚高峰"
-        r"|\bevenings?\b|\btonight\b|\bnights?\b|\bafter work\b",
+        (
+            r"傍晚|晚上|晚间|[今明后昨当每]晚|[今明]夜|(?<=[一二三四五六日天号末])晚(?![餐饭点于到一些])|夜里|夜间|夜晚|晚高峰"
+            r"|\bevenings?\b|\btonight\b|\bnights?\b|\bafter work\b"
+        ),
         (17 * 60, 24 * 60),
     ),
 )

@@ -26,7 +26,7 @@ def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -
         return None
     listing = bool(words.listing.search(reading.folded))
     kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
-    if not kinds or not listing or words.elsewhere.search(reading.folded):
+    if not kinds or not listing or words.elsewhere.search(reading.folded) or words.delicate.search(reading.folded):
         return None
     matter = _matter(reading, vocabulary)
     if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= SURE):
