@@ -1,6 +1,6 @@
 """When things are open and when they take place: opening hours, public holidays, recurrence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -25,29 +25,48 @@ _NAMES = {
 }
 
 
+@dataclass(frozen=True)
+class _Year:
+    """The public holidays of China in a year by their names, and the days of weekends worked in exchange."""
+
+    holidays: Mapping[date, str]
+    worked: frozenset[date]
+
+
 @lru_cache(maxsize=16)
-def _year_of_holidays(year: int) -> dict[date, str]:
-    return dict(country_holidays("CN", years=year, language="en_US"))
+def _year(year: int) -> _Year:
+    found = country_holidays("CN", years=year, language="en_US")
+    return _Year(dict(sorted(found.items())), frozenset(found.weekend_workdays))
 
 
 def is_public_holiday(day: date) -> bool:
     """Whether the day is a public holiday of China, days off in exchange included."""
-    return day in _year_of_holidays(day.year)
+    return day in _year(day.year).holidays
 
 
 def holiday_days(name: str, after: date) -> list[date]:
-    """The days of the next holiday of that name ("any" = the next one whatever its name), from `after` on."""
-    found: list[date] = []
+    """The days off in a row, weekends beside it included, of the holiday of that name that is on or comes next.
+
+    "any" is the next public holiday whatever its name; the list is empty for a year that no calendar knows.
+    """
     for year in (after.year, after.year + 1):
-        for day, label in sorted(_year_of_holidays(year).items()):
-            if day < after or (name != "any" and not label.startswith(_NAMES[name])):
-                continue
-            if found and (day - found[-1]).days > 3:
-                return found
-            found.append(day)
-        if found:
-            return found
-    return found
+        for day, label in _year(year).holidays.items():
+            if (name == "any" or label.startswith(_NAMES[name])) and (days := _days_off(day))[-1] >= after:
+                return days
+    return []
+
+
+def _days_off(day: date) -> list[date]:
+    first = last = day
+    while _is_day_off(first - DAY):
+        first -= DAY
+    while _is_day_off(last + DAY):
+        last += DAY
+    return [first + number * DAY for number in range((last - first).days + 1)]
+
+
+def _is_day_off(day: date) -> bool:
+    return is_public_holiday(day) or (day.weekday() >= 5 and day not in _year(day.year).worked)
 
 
 @dataclass(frozen=True)
@@ -63,21 +82,40 @@ class Schedule:
             return ()
         return self.hours.week[day.weekday()]
 
+    def spans_in(self, day: date, part: Span) -> tuple[Span, ...]:
+        """The spans that share some minutes with a part of the day; one from the night before starts below 0."""
+        return part_of_span((*_over_midnight(self.spans(day - DAY)), *self.spans(day)), part)
+
+    def usual_spans_in(self, weekday: int, part: Span) -> tuple[Span, ...]:
+        """The same for a weekday (Monday is 0) that is no holiday."""
+        week = self.hours.week
+        return part_of_span((*_over_midnight(week[weekday - 1]), *week[weekday]), part)
+
     def span_at(self, moment: datetime) -> tuple[datetime, datetime] | None:
         """The opening that holds the moment, as zone-aware [start, end), or None when closed."""
         for day in (moment.date() - DAY, moment.date()):
-            for start, end in self.spans(day):
-                opened, closed = at_minute(day, start, moment), at_minute(day, end, moment)
+            for opened, closed in self._openings(day, moment):
                 if opened <= moment < closed:
-                    return opened, closed
+                    return opened, self._prolonged(closed)
         return None
+
+    def _openings(self, day: date, zone_of: datetime) -> list[tuple[datetime, datetime]]:
+        return [(at_minute(day, start, zone_of), at_minute(day, end, zone_of)) for start, end in self.spans(day)]
+
+    def _prolonged(self, closed: datetime) -> datetime:
+        """When it closes if a span that begins where another ends goes on with it; a week is looked ahead."""
+        for _ in range(7):
+            going_on = [end for start, end in self._openings(closed.date(), closed) if start == closed]
+            if not going_on:
+                break
+            closed = going_on[0]
+        return closed
 
     def next_opening(self, moment: datetime, within_days: int = 15) -> datetime | None:
         """When it opens next after the moment; None when not within so many days."""
         for ahead in range(within_days + 1):
-            day = moment.date() + ahead * DAY
-            for start, _ in self.spans(day):
-                if (opens := at_minute(day, start, moment)) > moment:
+            for opens, _ in self._openings(moment.date() + ahead * DAY, moment):
+                if opens > moment:
                     return opens
         return None
 
@@ -86,6 +124,11 @@ def at_minute(day: date, minute: int, zone_of: datetime) -> datetime:
     """The moment so many minutes (up to 2880) into a day, in the zone of another moment."""
     days, rest = divmod(minute, MIDNIGHT)
     return datetime.combine(day + days * DAY, time(rest // 60, rest % 60), tzinfo=zone_of.tzinfo)
+
+
+def _over_midnight(spans: tuple[Span, ...]) -> list[Span]:
+    """The spans that run into the next day, as that day counts minutes."""
+    return [(start - MIDNIGHT, end - MIDNIGHT) for start, end in spans if end > MIDNIGHT]
 
 
 def part_of_span(spans: tuple[Span, ...], part: tuple[int, int]) -> tuple[Span, ...]:

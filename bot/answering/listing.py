@@ -1,18 +1,18 @@
 """Answers about a whole kind: which subsidies there are, which a company can get, what is on and what is open."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from bot import eligibility
 from bot.answering import wording
 from bot.answering.facts import event as event_facts
-from bot.answering.facts.facility import FACTS as FACILITY_FACTS
+from bot.answering.facts.hours import brief, opens
 from bot.answering.facts.subsidy import conditions
 from bot.answering.facts.verdict import profile
 from bot.answering.types import Message
 from bot.answering.view import View
-from bot.calendars import Occurrence, at_minute, next_occurrence, occurrences_between, part_of_span
+from bot.calendars import Occurrence, next_occurrence, occurrences_between
 from bot.eligibility import Judgement, Verdict
 from bot.knowledge.kinds import Event, Facility, Programme, Record, Subsidy
 from bot.messages import callbacks
@@ -20,6 +20,7 @@ from bot.messages.message import Button
 
 Listed = tuple[Message, list[Record]]
 MAX_ROWS = 12
+SOON = timedelta(days=60)
 
 
 def _row(record: Record, fact: str | None, view: View) -> str:
@@ -114,23 +115,10 @@ def _verdict_row(record: Subsidy, judgement: Judgement, view: View) -> str:
     return texts("answer-row-met", name=name, amount=amount, reason=met)
 
 
-def _bounds(view: View) -> tuple[datetime, datetime]:
-    """The time asked about, else the coming 60 days; what has passed today is left out of the latter."""
-    midnight = datetime.combine(view.now.date(), time(), tzinfo=view.zone)
-    moment = view.moment
-    if moment is None or moment.first is None or moment.end is None:
-        return view.now, midnight + timedelta(days=60)
-    start = datetime.combine(moment.first, time(), tzinfo=view.zone)
-    end = datetime.combine(moment.end, time(), tzinfo=view.zone)
-    if moment.part is not None and moment.single_day:
-        return at_minute(moment.first, moment.part[0], view.now), at_minute(moment.first, moment.part[1], view.now)
-    return start, end
-
-
 def events(view: View) -> Listed:
     """What takes place in the time asked about, in order."""
     texts = view.texts
-    start, end = _bounds(view)
+    start, end = event_facts.asked_time(view) or (view.now, view.now + SOON)
     found: list[tuple[Occurrence, Event | Programme]] = []
     dated = bool(view.moment and view.moment.first)
     dates: list[Event | Programme] = [*view.snapshot.of_kind(Event), *view.snapshot.of_kind(Programme)]
@@ -175,21 +163,7 @@ def facilities(view: View) -> Listed:
     if moment is None:
         rows = [_row(one, one.where.to(view.language) if one.where else None, view) for one in records]
         return _message(view.texts("answer-list-facility"), rows, "facility", view, records), list(records)
-    opened = [one for one in records if _open_then(one, view)]
+    opened = [one for one in records if opens(one, view)]
     key = "answer-list-open-then" if opened else "answer-list-none-open"
-    rows = [_row(one, FACILITY_FACTS["hours"](one, view), view) for one in opened]
+    rows = [_row(one, brief(one, view), view) for one in opened]
     return _message(view.texts(key, when=moment.text), rows, "facility", view, opened), list(opened)
-
-
-def _open_then(facility: Facility, view: View) -> bool:
-    schedule, moment = view.schedule(facility), view.moment
-    if schedule is None or moment is None:
-        return False
-    if moment.first is None:
-        if moment.part is None:
-            return schedule.span_at(view.now) is not None
-        return any(part_of_span(spans, moment.part) for spans in schedule.hours.week)
-    if moment.at is not None:
-        return schedule.span_at(at_minute(moment.first, moment.at, view.now)) is not None
-    spans = schedule.spans(moment.first)
-    return bool(part_of_span(spans, moment.part) if moment.part else spans)

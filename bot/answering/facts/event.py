@@ -1,23 +1,31 @@
 """What can be told of an event, one function a fact."""
 
-from datetime import timedelta
+from datetime import datetime
 
 from bot.answering import wording
 from bot.answering.view import View
-from bot.calendars import Occurrence, next_occurrence, occurrences_between
+from bot.calendars import Occurrence, at_minute, next_occurrence, occurrences_between
 from bot.knowledge.kinds import Alliance, Event, Programme
 
 MAX_DATES = 6
 
 
+def asked_time(view: View) -> tuple[datetime, datetime] | None:
+    """The time that was asked about, half-open; of longer times what has passed by today is left out."""
+    moment = view.moment
+    if moment is None or moment.first is None or moment.end is None:
+        return None
+    if moment.single_day and moment.part is not None:
+        return at_minute(moment.first, moment.part[0], view.now), at_minute(moment.first, moment.part[1], view.now)
+    today = view.now.date()
+    first = today if moment.first < today < moment.end else moment.first
+    return at_minute(first, 0, view.now), at_minute(moment.end, 0, view.now)
+
+
 def chosen(record: Event | Programme, view: View) -> list[Occurrence]:
     """The occurrences in the time that was asked about, else the next one."""
-    moment = view.moment
-    if record.rrule and moment and moment.first and moment.end:
-        start = view.now.replace(hour=0, minute=0, second=0, microsecond=0)
-        first = start + timedelta(days=(moment.first - start.date()).days)
-        last = start + timedelta(days=(moment.end - start.date()).days)
-        return occurrences_between(record, first, last, view.zone, limit=MAX_DATES)
+    if record.rrule and (asked := asked_time(view)):
+        return occurrences_between(record, *asked, view.zone, limit=MAX_DATES)
     coming = next_occurrence(record, view.now, view.zone)
     return [coming] if coming else []
 
