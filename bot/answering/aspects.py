@@ -6,7 +6,7 @@ from bot.answering.reading import Reading
 # for a kind, the aspects in the order in which they count when a question's cues fit several
 _ORDER: dict[str, tuple[str, ...]] = {
     "facility": (
-        "frequency", "history", "rules", "quantity", "equipment", "apply", "duration", "price", "place", "hours", "when", "overview",
+        "contact", "frequency", "history", "rules", "quantity", "equipment", "apply", "duration", "price", "place", "hours", "when", "overview",
     ),
     "subsidy": (
         "cap", "decision_time", "paid", "deadline", "documents", "duration", "who", "quantity", "amount", "price", "apply", "when", "rules", "overview",

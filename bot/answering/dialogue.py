@@ -13,7 +13,8 @@ from bot.answering.view import View
 from bot.answering.vocabulary import Vocabulary
 
 FADES_AFTER = timedelta(minutes=10)
-SURE = 0.75
+SURE = 0.85
+SAME_WORDS = 0.8
 _POINTING = re.compile(
     r"^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
 )
@@ -72,11 +73,13 @@ def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabul
     if not reading.aspects and not reading.moment:
         return False
     matter = [word for word in reading.content() if word.stem not in vocabulary.common]
-    if not matter and not (ranked and ranked[0].likeness >= 0.8 and ranked[0].key not in keys):
-        return True
     record = view.snapshot.records.get(keys[0])
     strange = vocabulary.unexplained(keys[0], reading.words, (*reading.cue_spans, *reading.moment_spans))
-    holds = record is not None and any(tell(record, aspect, view) for aspect in asked(reading, keys[0][0]))
+    aspects = asked(reading, keys[0][0])
+    holds = record is not None and any(tell(record, aspect, view) for aspect in aspects)
+    better = bool(ranked) and ranked[0].key not in keys and ranked[0].likeness >= SAME_WORDS
+    if not matter and not better and (holds or not reading.aspects):
+        return True
     if not holds or strange.share > 0.3:
         return False
     if _POINTING.search(reading.folded):

@@ -23,7 +23,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.people.company import Company
 
-ANSWER = 0.4
+ANSWER = 0.5
 """The confidence from which a record is answered about."""
 SAID_BY_THE_PARK = 0.9
 """A likeness from which a park's own entry goes before small talk."""

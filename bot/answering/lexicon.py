@@ -32,6 +32,7 @@ class Lexicon:
     delicate: Pattern
     places: tuple[str, ...]
     area: Pattern
+    slang: Mapping[str, str]
     function_words: frozenset[str]
     chinese_cues: tuple[str, ...]
 
@@ -72,6 +73,7 @@ def lexicon() -> Lexicon:
         mine=_both(data["mine"]),
         human=_both(data["human"]),
         area=_both(data["area"]),
+        slang=data["slang"],
         delicate=_both(data["delicate"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])

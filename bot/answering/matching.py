@@ -16,7 +16,7 @@ from bot.answering.when import Moment
 from bot.knowledge.snapshot import Snapshot
 
 CORRECTED = 0.93
-ENOUGH = 0.8
+ENOUGH = 0.9
 """A confidence from which the question is taken as typed, without looking for misspellings."""
 
 

@@ -105,9 +105,8 @@ def _focus(key: RecordKey, reading: Reading, own: list[Mention], vocabulary: Voc
 
 def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float) -> float:
     """1 when a fact of its kind is asked for or only its name is said; else how like a known question it is."""
-    named = max((one.quality for one in own), default=0.0)
     if key[0] in _WHOLE:
-        return max(best, named)
+        return 1.0
     if set(asked(reading, key[0])) - {"overview"}:
         return 1.0
     spans = [(one.start, one.end) for one in own]

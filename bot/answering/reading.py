@@ -39,7 +39,15 @@ class Reading:
 
 
 def _within(word: Word, spans: tuple[Span, ...]) -> bool:
-    return any(start <= word.start and word.end <= end for start, end in spans)
+    return any(covers(span, word) for span in spans)
+
+
+def covers(span: Span, word: Word) -> bool:
+    """Whether the span takes in the word, or is most of it: 电话 of 电话号码."""
+    start, end = span
+    if start <= word.start and word.end <= end:
+        return True
+    return word.start <= start and end <= word.end and 2 * (end - start) >= word.end - word.start >= 3
 
 
 def aspects_in(folded: str) -> dict[str, tuple[Span, ...]]:

@@ -16,8 +16,8 @@ from bot.knowledge.hours import clock
 from bot.knowledge.kinds import Facility, Record
 
 MOST = 3
-SURE_PART = 0.55
-LEAST_PART = 0.4
+SURE_PART = 0.7
+LEAST_PART = 0.5
 NEAR = 0.93
 """Two candidates whose scores differ by less are equals."""
 
@@ -50,7 +50,13 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
         return []
     for clause in clauses:
         ranked = matcher.rank(clause)
-        if _LEANS.search(clause.folded) or not clause.aspects or not ranked or ranked[0].confidence < SURE_PART:
+        if (
+            _LEANS.search(clause.folded)
+            or not clause.aspects
+            or not (clause.content() or clause.mentions)
+            or not ranked
+            or ranked[0].confidence < SURE_PART
+        ):
             return []
         aspects = asked(clause, ranked[0].key[0])
         if not aspects and ranked[0].key[0] != "faq":

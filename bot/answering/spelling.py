@@ -18,7 +18,7 @@ _LATIN_WORD = re.compile(r"[a-z]{4,}")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
-_LIGHT = re.compile(r"(?<=[\u4e00-\u9fff])[个下](?=[\u4e00-\u9fff])")  # 开个会 is 开会
+_LIGHT = re.compile(r"(?<=[\u4e00-\u9fff])个(?=[\u4e00-\u9fff])")  # 开个会 is 开会
 LONGEST = 6
 MOST_LETTERS = 24
 
@@ -39,6 +39,7 @@ class Speller:
             if len(word) >= 2:
                 self._by_sound.setdefault(sounds(word), word)
             self._by_letters[spelled(word)] = word
+        self._slang = re.compile("|".join(sorted(lexicon().slang, key=len, reverse=True)))
         self._english = sorted({word for word in english if _LATIN_WORD.fullmatch(word)})
         self._stems = {stem(word) for word in (*self._english, *lexicon().places)} | lexicon().function_words
 
@@ -46,7 +47,7 @@ class Speller:
         """The text as it stands, then other readings of it, likeliest first."""
         readings = [folded]
         if HAN.search(folded):
-            single = _DOUBLED.sub(lambda match: match[1] or match[2], folded)
+            single = _DOUBLED.sub(lambda match: match[1] or match[2], self._slang.sub(_in_plain_words, folded))
             readings += [single, self._homophones(single), _LIGHT.sub("", single)]
         else:
             readings += [self._from_pinyin(folded), self._english_words(folded)]
@@ -110,6 +111,10 @@ class Speller:
         allowed = 2 if len(word) >= 8 else 1
         found = process.extractOne(word, self._english, scorer=OSA.distance, score_cutoff=allowed)
         return found[0] if found and found[0][0] == word[0] else word
+
+
+def _in_plain_words(match: re.Match[str]) -> str:
+    return lexicon().slang[match[0]]
 
 
 def _chinese_functions() -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.answering.index import Phrasing
 from bot.answering.lexicon import lexicon
+from bot.answering.reading import covers
 from bot.answering.text import Segmenter, Word, fold
 from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
@@ -73,7 +74,7 @@ class Vocabulary:
                 continue
             weight = weight_of(word)
             total += weight
-            if any(start <= word.start and word.end <= end for start, end in spans):
+            if any(covers(span, word) for span in spans):
                 continue
             if word.stem in self.common or self.knows(key, word.stem):
                 continue

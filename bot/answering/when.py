@@ -87,11 +87,11 @@ def _until(moment: Moment, folded: str, today: date) -> Moment:
     [(start, end)] = moment.spans
     first, last = moment.first, moment.end
     english, chinese = _BEFORE.search(folded[:start]), _CHINESE_BEFORE.match(folded, end)
-    if first is None or last is None or first <= today or not (english or chinese):
+    if first is None or last is None or last <= today or not (english or chinese):
         return moment
     span = (english.start() if english else start, chinese.end() if chinese else end)
     whole = not moment.single_day and not _ENDS.search(moment.text)
-    excluded = whole or (english is not None and "before" in english[0])
+    excluded = first > today and (whole or (english is not None and "before" in english[0]))
     return Moment(Grain.RANGE, folded[slice(*span)], today, first if excluded else last, spans=(span,))
 
 

@@ -151,7 +151,10 @@ def _months() -> Iterator[Rule]:
     yield rule(r"\bnext month\b", lambda _match, today: month(today, 1))
     yield rule(r"\blast month\b", lambda _match, today: month(today, -1))
     yield rule(r"\bthis month\b", lambda _match, today: month(today))
-    yield rule(rf"\b(?:in|for|during|of|by|before|until|next|this) (?P<mon>{_MONTH})\b{_OF_YEAR}(?! \d)", _month_of)
+    yield rule(
+        rf"(?:\b(?:in|for|during|of|next|this) |(?<=\bbefore )|(?<=\bby ))(?P<mon>{_MONTH})\b{_OF_YEAR}(?! \d)",
+        _month_of,
+    )
     yield rule(rf"\b(?P<mon>{_PLAIN_MONTH})\b{_OF_YEAR}", _month_of)
 
 

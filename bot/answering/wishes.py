@@ -7,7 +7,7 @@ from bot.answering.ranking import Ranked
 from bot.answering.reading import Reading
 from bot.answering.vocabulary import Vocabulary
 
-SURE = 0.7
+SURE = 0.85
 """A record that is so sure goes before its whole kind."""
 
 

@@ -1,5 +1,7 @@
 """What can be told of a facility, one function a fact."""
 
+import re
+
 from bot.answering import wording
 from bot.answering.facts.hours import hours
 from bot.answering.facts.picking import mentioned
@@ -8,6 +10,9 @@ from bot.answering.view import View
 from bot.knowledge.kinds import Facility
 from bot.knowledge.values import Charge, Quantity
 from bot.languages import Language
+
+
+_LASTING = re.compile(r"租期|期限|\d+ ?(?:年|个月|天)|[一二两三]年|lease|term of|\d+ (?:year|month|day)s?")
 
 
 def price(facility: Facility, view: View) -> str | None:
@@ -106,6 +111,9 @@ def duration(facility: Facility, view: View) -> str | None:
     loans = [one for one in facility.equipment if one.loan_days is not None]
     if facility.contract_months_min:
         return view.texts("duration-contract", months=facility.contract_months_min)
+    lasting = [rule.to(view.language) for rule in facility.rules if _LASTING.search(rule.to(view.language))]
+    if lasting:
+        return view.texts("word-list-semicolon").join(lasting) + view.texts("word-stop")
     if loans:
         return "".join(amount_of(one, view) for one in loans) + view.texts("word-stop")
     return None
@@ -124,6 +132,14 @@ def rules(facility: Facility, view: View) -> str | None:
     return view.texts("word-list-semicolon").join(rule.to(view.language) for rule in facility.rules) + view.texts(
         "word-stop"
     )
+
+
+def contact(facility: Facility, view: View) -> str | None:
+    """The park's phone, for the place where it rings."""
+    park = view.snapshot.park
+    if park is None or not park.phone or park.service_hall != facility.id:
+        return None
+    return view.texts("park-phone", phone=park.phone, place=facility.name.to(view.language))
 
 
 def history(facility: Facility, view: View) -> str | None:
@@ -159,4 +175,5 @@ FACTS = {
     "duration": duration,
     "rules": rules,
     "history": history,
+    "contact": contact,
 }
