@@ -72,7 +72,7 @@ async def assistant(
         extend(app)
         address = await _listen(stack, app, settings)
 
-        await answering.warm(services.clock.now())
+        _warm(stack, services)
         await _reach_telegram(stack, application)
         _work_off(stack, inbox)
         await _receive(stack, application, inbox, settings)
@@ -112,6 +112,12 @@ async def _reach_telegram(stack: AsyncExitStack, application: ParkApplication) -
         else:
             stack.push_async_callback(application.shutdown)
             return
+
+
+def _warm(stack: AsyncExitStack, services: Services) -> None:
+    """Reads the knowledge beside the rest of the start; the first question waits for it."""
+    warming = asyncio.create_task(services.answering.warm(services.clock.now()))
+    stack.callback(warming.cancel)
 
 
 def _work_off(stack: AsyncExitStack, inbox: Inbox) -> None:

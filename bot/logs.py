@@ -11,7 +11,7 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 TOKEN = re.compile(r"\d{5,}:[\w-]{5,}")
 """A bot token wherever it appears: httpx-like addresses, messages of exceptions, parameters."""
 
-QUIET = ("apscheduler", "telegram", "aiohttp.access")
+QUIET = ("alembic", "apscheduler", "telegram", "aiohttp.access")
 """Libraries whose INFO lines tell nothing that ours don't."""
 
 

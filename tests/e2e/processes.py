@@ -39,6 +39,10 @@ class Process:
         """Sends the signal; the exit status."""
         if self._process.returncode is None:
             self._process.send_signal(signal_number)
+        return await self.status()
+
+    async def status(self) -> int:
+        """The exit status, once it ends by itself."""
         status = await asyncio.wait_for(self._process.wait(), 20)
         await self._reading
         return status
