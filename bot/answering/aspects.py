@@ -4,23 +4,29 @@ from bot.answering.facts.table import FACTS
 from bot.answering.reading import Reading
 
 # for a kind, the aspects in the order in which they count when a question's cues fit several
-_ORDER: dict[str, tuple[str, ...]] = {
-    "facility": (
-        "contact", "frequency", "history", "rules", "quantity", "equipment", "apply", "duration", "price", "place", "hours", "when", "overview",
-    ),
-    "subsidy": (
-        "cap", "decision_time", "paid", "deadline", "documents", "duration", "who", "quantity", "amount", "price", "apply", "when", "rules", "overview",
-    ),
-    "event": (
-        "early_bird", "online", "host", "benefits", "deadline", "quantity", "price", "place", "when", "apply", "hours", "members", "overview",
-    ),
-    "programme": (
-        "slot", "deadline", "documents", "afterwards", "members", "who", "price", "place", "when", "apply", "host", "hours", "duration", "rules", "overview",
-    ),
-    "park": ("contact", "history", "members", "service", "overview"),
-    "alliance": ("chair", "members", "overview", "host"),
-    "faq": ("overview",),
-}  # fmt: skip
+_ORDER = {
+    kind: aspects.split()
+    for kind, aspects in {
+        "facility": """
+        contact frequency history rules quantity equipment apply duration price place hours when
+        overview
+    """,
+        "subsidy": """
+        cap decision_time paid deadline documents duration who quantity amount price apply when rules
+        overview
+    """,
+        "event": """
+        early_bird online host benefits deadline quantity price place when apply hours members overview
+    """,
+        "programme": """
+        slot deadline documents afterwards members who price place when apply host hours duration rules
+        overview
+    """,
+        "park": "contact history members service overview",
+        "alliance": "chair members overview host",
+        "faq": "overview",
+    }.items()
+}
 
 _TIMED = {"facility": "hours", "event": "when", "programme": "when"}
 """What a question asks for that names a time and nothing else."""

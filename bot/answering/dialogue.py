@@ -16,7 +16,8 @@ FADES_AFTER = timedelta(minutes=10)
 SURE = 0.85
 SAME_WORDS = 0.8
 _POINTING = re.compile(
-    r"^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
+    r"^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
+    r"|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
 )
 _NTH = (
     (re.compile(r"第一[个家项种场]|前一?者|前面那|\bfirst one\b|\bthe former\b|\bthe first\b$"), 0),

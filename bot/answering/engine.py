@@ -25,6 +25,10 @@ from bot.people.company import Company
 
 ANSWER = 0.5
 """The confidence from which a record is answered about."""
+CARRIED = 0.9
+"""The confidence of answers that rest on the chat or on a whole kind."""
+UNSURE = 0.49
+"""The most confidence that a question keeps whose record does not hold the fact."""
 SAID_BY_THE_PARK = 0.9
 """A likeness from which a park's own entry goes before small talk."""
 
@@ -42,6 +46,22 @@ class Understanding:
     def at(self, reading: Reading) -> View:
         """The view of another reading of the question."""
         return replace(self.view, moment=reading.moment, folded=reading.folded)
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What is to be told: facts (aspects) of records, why, and time words that are carried over from before."""
+
+    keys: list[RecordKey]
+    aspects: list[str]
+    reason: str
+    moment: str | None = None
+    carried: bool = False
+
+
+def _words_of(view: View) -> str | None:
+    """The words that named a time, for the chat's context."""
+    return view.moment.text if view.moment else None
 
 
 class Engine:
@@ -108,7 +128,8 @@ class Engine:
         if found := several.records_in(reading, understanding.ranked, self._matcher, view.now):
             return self._several(found, understanding)
         if carried := dialogue.carried_on(question, reading, understanding.ranked, self._matcher.vocabulary, view):
-            return self._about(carried.keys, carried.aspects, understanding, carried.moment, "goes on about it")
+            topic = Topic(carried.keys, carried.aspects, "goes on about it", carried.moment, carried=True)
+            return self._about(topic, understanding)
         return self._single(understanding)
 
     def _single(self, understanding: Understanding) -> Answer:
@@ -122,7 +143,7 @@ class Engine:
             return self._unsure(understanding, f"confidence {top.confidence:.2f} is under {ANSWER}")
         keys = several.equals(ranked, ANSWER)
         aspects = dialogue.aspects_for(top, question, view)
-        return self._about(keys, aspects, understanding, None, "sure enough")
+        return self._about(Topic(keys, aspects, "sure enough"), understanding)
 
     def _unsure(self, understanding: Understanding, reason: str) -> Answer:
         top = understanding.ranked[0]
@@ -132,32 +153,29 @@ class Engine:
         answer = self._plain(Outcome.HANDOVER, replies.handover(view, named), view, understanding.question, reason)
         return replace(answer, records=keys, confidence=round(top.confidence, 3))
 
-    def _about(
-        self,
-        keys: list[RecordKey],
-        aspects: list[str],
-        understanding: Understanding,
-        moment_text: str | None,
-        reason: str,
-    ) -> Answer:
+    def _about(self, topic: Topic, understanding: Understanding) -> Answer:
         """The asked-for facts of the records; handed over where a record does not hold them."""
-        view = self._view_of(understanding, keys, moment_text)
-        records = replies.records_at(keys, view)
-        told = [one for one in records if self._holds(one, aspects, understanding.reading, view)]
-        top = next((one for one in understanding.ranked if one.key == keys[0]), None)
-        confidence = top.confidence if top and reason != "goes on about it" else 0.9
+        view = self._view_of(topic, understanding)
+        records = replies.records_at(topic.keys, view)
+        told = [one for one in records if self._holds(one, topic.aspects, understanding.reading, view)]
+        top = next((one for one in understanding.ranked if one.key == topic.keys[0]), None)
+        confidence = top.confidence if top and not topic.carried else CARRIED
         if not told:
             message = replies.handover(view, records[0])
             answer = self._plain(Outcome.HANDOVER, message, view, understanding.question, "the record does not say")
-            return replace(answer, records=tuple(keys), confidence=round(min(confidence, 0.49), 3))
-        return self._answered(told, aspects, understanding, view, confidence, reason)
+            return replace(answer, records=tuple(topic.keys), confidence=round(min(confidence, UNSURE), 3))
+        keys = tuple((one.kind, one.id) for one in told)
+        message = several.compared(told, understanding.reading, view) or replies.record(told, topic.aspects, view)
+        context = Context(
+            view.now, keys, topic.aspects[0] if topic.aspects else None, _words_of(view), view.folded[:200]
+        )
+        reason = Explanation(reason=topic.reason)
+        return Answer(Outcome.ANSWER, message, view.language, keys, round(confidence, 3), reason, context)
 
-    def _view_of(self, understanding: Understanding, keys: list[RecordKey], moment_text: str | None) -> View:
-        own = next((one.reading for one in understanding.ranked if one.key == keys[0]), understanding.reading)
-        view = understanding.at(own if own.penalty < 1 or moment_text is None else understanding.reading)
-        if moment_text:
-            view = replace(view, moment=self._matcher.moment(moment_text, view.now))
-        return view
+    def _view_of(self, topic: Topic, understanding: Understanding) -> View:
+        own = next((one.reading for one in understanding.ranked if one.key == topic.keys[0]), understanding.reading)
+        view = understanding.at(own if own.penalty < 1 or topic.moment is None else understanding.reading)
+        return replace(view, moment=self._matcher.moment(topic.moment, view.now)) if topic.moment else view
 
     @staticmethod
     def _holds(record: Record, aspects: list[str], reading: Reading, view: View) -> bool:
@@ -166,36 +184,14 @@ class Engine:
         telling = set(aspects or reading.aspects) - GENERAL_CUES
         return not telling or record.kind in {"park", "alliance"}
 
-    def _answered(
-        self,
-        records: list[Record],
-        aspects: list[str],
-        understanding: Understanding,
-        view: View,
-        confidence: float,
-        reason: str,
-    ) -> Answer:
-        keys = tuple((one.kind, one.id) for one in records)
-        moment = view.moment.text if view.moment else None
-        message = several.compared(records, understanding.reading, view) or replies.record(records, aspects, view)
-        context = Context(view.now, keys, aspects[0] if aspects else None, moment, view.folded[:200])
-        return Answer(
-            Outcome.ANSWER,
-            message,
-            view.language,
-            keys,
-            round(confidence, 3),
-            Explanation(reason=reason),
-            context,
-        )
-
     def _several(self, found: list[several.Part], understanding: Understanding) -> Answer:
         """Each part's record with the facts that the part asks for."""
         view = understanding.view
         if len({tuple(part.aspects) for part in found}) == 1 and len({part.reading.folded for part in found}) == 1:
-            return self._about([part.key for part in found], found[0].aspects, understanding, None, "names several")
+            topic = Topic([part.key for part in found], found[0].aspects, "names several")
+            return self._about(topic, understanding)
         answers = [
-            self._about([part.key], part.aspects, self._part_of(understanding, part), None, "a part") for part in found
+            self._about(Topic([part.key], part.aspects, "a part"), self._part_of(understanding, part)) for part in found
         ]
         text = "\n\n".join(answer.text for answer in answers)
         keys = tuple(key for answer in answers for key in answer.records)
@@ -222,10 +218,9 @@ class Engine:
         }
         message, records = answers[wish](view)
         keys = tuple((one.kind, one.id) for one in records)
-        moment = view.moment.text if view.moment else None
-        context = Context(view.now, keys, None, moment, view.folded[:200])
+        context = Context(view.now, keys, None, _words_of(view), view.folded[:200])
         return Answer(
-            Outcome.ANSWER, message, view.language, keys, 0.9, Explanation(reason=f"a whole kind: {wish}"), context
+            Outcome.ANSWER, message, view.language, keys, CARRIED, Explanation(reason=f"a whole kind: {wish}"), context
         )
 
     @staticmethod

@@ -153,7 +153,9 @@ def _weight(mention: Mention, reading: Reading) -> float:
 
 def _is_aside(mention: Mention, reading: Reading) -> bool:
     """Whether the last clause names something else, and this name stands before it."""
-    begins = max((match.end() for match in _CLAUSE_END.finditer(reading.folded.rstrip("?!。? "))), default=0)
+    begins = max(
+        (match.end() for match in _CLAUSE_END.finditer(reading.folded) if match.end() < len(reading.folded)), default=0
+    )
     last = [one for one in reading.mentions if one.start >= begins and one.quality >= 0.8]
     return mention.end <= begins and bool(last) and all(one.key != mention.key for one in last)
 

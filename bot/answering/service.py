@@ -20,6 +20,13 @@ from storage.database import Database
 log = structlog.get_logger()
 
 
+def _warmed(snapshot: Snapshot, zone: ZoneInfo, now: datetime) -> Engine:
+    """A new engine that has read one question: its dictionaries load at their first use."""
+    engine = Engine(snapshot, zone, now.astimezone(zone).date())
+    engine.answer(Question("請問 hello", now))
+    return engine
+
+
 class AnswerService:
     """Keeps one engine for the knowledge in force; built beside the event loop, swapped whole."""
 
@@ -94,7 +101,7 @@ class AnswerService:
                 if self._snapshot is None or not self._is_current(revision):
                     self._snapshot = await self._load()
                 whole = self._snapshot
-                self._engine = await asyncio.to_thread(Engine, whole, self._zone, day)
+                self._engine = await asyncio.to_thread(_warmed, whole, self._zone, now)
                 log.info("answering.loaded", revision=whole.revision, records=len(whole))
             return self._engine
 

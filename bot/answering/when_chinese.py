@@ -136,7 +136,7 @@ def _weeks() -> Iterator[Rule]:
         _several_weekdays,
     )
     yield rule(
-        rf"{_WHICH}(?P<days>{_WEEK}(?:六[日天]|六{_WEEK}[日天]|[一二三四五六日天]{{3,}}(?![点个])))", _several_weekdays
+        rf"{_WHICH}(?P<days>{_WEEK}(?:六[日天]|六{_WEEK}[日天]|[一二三四五六日]{{3,}}(?![点个])))", _several_weekdays
     )
     yield rule(
         rf"{_WHICH}(?:(?<!个)工作日(?!内|出)|平日)",
@@ -175,7 +175,7 @@ def _counts() -> Iterator[Rule]:
         lambda match, today: within(today, *_counted(match)),
     )
     yield rule(
-        rf"(?<![\d月第])(?P<d>\d{{1,2}}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])号(?![{_NUMBERED}])"
+        rf"(?<![\d月第{_DIGITS}])(?P<d>\d{{1,2}}|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])号(?![{_NUMBERED}])"
         r"|(?<![\d月第])(?P<n>\d{1,2})日(?![内之以起后])",
         lambda match, today: day_of_month(today, number_of(match["d"] or match["n"])),
     )

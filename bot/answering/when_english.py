@@ -139,7 +139,9 @@ def _weeks() -> Iterator[Rule]:
     yield rule(rf"\b(?P<day>{_PLAIN_DAY}),? (?:of )?(?P<which>this|next) week\b", _one_weekday)
     yield rule(rf"\b{which}(?P<day>{_PLAIN_DAY})s?\b", _one_weekday)
     yield rule(r"\b(?P<which>this |next |on |coming |last |every )(?P<day>sat|sun)\b", _one_weekday)
-    yield rule(r"\b(?P<which>)(?P<day>sat|sun)\b(?=\W*$| (?:at|morning|afternoon|evening|night)\b)", _one_weekday)
+    yield rule(
+        r"(?<!the )\b(?P<which>)(?P<day>sat|sun)\b(?=\W*$| (?:at|morning|afternoon|evening|night)\b)", _one_weekday
+    )
     yield rule(r"\b(?P<which>this |next )?weekends?\b", lambda match, today: weekend(today, _week(match["which"]) or 0))
     yield rule(r"\bweek after next\b", weeks(2))
     yield rule(r"\bnext week\b", weeks(1))

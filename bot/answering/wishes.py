@@ -7,6 +7,8 @@ from bot.answering.ranking import Ranked
 from bot.answering.reading import Reading
 from bot.answering.vocabulary import Vocabulary
 
+SAME_WORDS = 0.85
+"""A likeness from which the question is one of a record's own."""
 SURE = 0.85
 """A record that is so sure goes before its whole kind."""
 
@@ -22,23 +24,27 @@ class Wish(StrEnum):
 def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Wish | None:
     """The wish, when the question names a kind and nothing narrower."""
     words = lexicon()
-    if any(mention.quality >= 0.8 and mention.length >= 3 for mention in reading.mentions):
+    if not words.listing.search(reading.folded) or _is_narrower(reading, ranked, vocabulary):
         return None
-    listing = bool(words.listing.search(reading.folded))
     kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
-    if not kinds or not listing or words.elsewhere.search(reading.folded) or words.delicate.search(reading.folded):
-        return None
-    matter = _matter(reading, vocabulary)
-    if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= SURE):
-        return None
-    if ranked and ranked[0].likeness >= 0.85:
-        return None
-    mine = bool(words.mine.search(reading.folded))
-    if kinds[0] == "subsidy" and "event" not in kinds[1:2]:
-        return _about_subsidies(reading, mine=mine)
+    if kinds and kinds[0] == "subsidy" and "event" not in kinds[1:2]:
+        return _about_subsidies(reading, mine=bool(words.mine.search(reading.folded)))
     if "event" in kinds:
         return Wish.EVENTS
     return Wish.FACILITIES if "facility" in kinds else None
+
+
+def _is_narrower(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> bool:
+    """Whether the question is about one record, or about something else altogether."""
+    words = lexicon()
+    if any(mention.quality >= 0.8 and mention.length >= 3 for mention in reading.mentions):
+        return True
+    if words.elsewhere.search(reading.folded) or words.delicate.search(reading.folded):
+        return True
+    matter = _matter(reading, vocabulary)
+    if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= SURE):
+        return True
+    return bool(ranked) and ranked[0].likeness >= SAME_WORDS
 
 
 def _about_subsidies(reading: Reading, *, mine: bool) -> Wish:

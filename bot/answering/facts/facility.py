@@ -11,7 +11,6 @@ from bot.knowledge.kinds import Facility
 from bot.knowledge.values import Charge, Quantity
 from bot.languages import Language
 
-
 _LASTING = re.compile(r"租期|期限|\d+ ?(?:年|个月|天)|[一二两三]年|lease|term of|\d+ (?:year|month|day)s?")
 
 
