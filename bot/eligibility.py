@@ -115,9 +115,7 @@ def window_end(subsidy: Subsidy, profile: Profile) -> date | None:
 
 def next_deadline(subsidy: Subsidy, today: date) -> date | None:
     """The deadline that is today or comes next."""
-    coming = [
-        date(year, one.month, one.day) for one in subsidy.deadlines for year in (today.year, today.year + 1)
-    ]
+    coming = [date(year, one.month, one.day) for one in subsidy.deadlines for year in (today.year, today.year + 1)]
     return min((day for day in coming if day >= today), default=None)
 
 

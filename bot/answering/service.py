@@ -11,9 +11,11 @@ from bot.answering import browsing
 from bot.answering.engine import Engine
 from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
+from bot.calendars import is_public_holiday
 from bot.knowledge import store
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
+from bot.messages.texts import texts_in
 from bot.people.company import Company
 from storage.database import Database
 
@@ -21,9 +23,12 @@ log = structlog.get_logger()
 
 
 def _warmed(snapshot: Snapshot, zone: ZoneInfo, now: datetime) -> Engine:
-    """A new engine that has read one question: its dictionaries load at their first use."""
+    """A new engine with everything ready that would load at its first use: dictionaries, texts, holidays."""
     engine = Engine(snapshot, zone, now.astimezone(zone).date())
     engine.answer(Question("請問 hello", now))
+    for language in Language:
+        texts_in(language)
+    is_public_holiday(now.date())
     return engine
 
 
