@@ -117,7 +117,11 @@ async def _reach_telegram(stack: AsyncExitStack, application: ParkApplication) -
 def _warm(stack: AsyncExitStack, services: Services) -> None:
     """Reads the knowledge beside the rest of the start; the first question waits for it."""
     warming = asyncio.create_task(services.answering.warm(services.clock.now()))
-    stack.callback(warming.cancel)
+
+    async def finish() -> None:
+        await asyncio.gather(warming, return_exceptions=True)  # the first question has met the same fault
+
+    stack.push_async_callback(finish)
 
 
 def _work_off(stack: AsyncExitStack, inbox: Inbox) -> None:
