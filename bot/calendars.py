@@ -148,7 +148,7 @@ def occurrences(record: Event | Programme, after: datetime, zone: ZoneInfo) -> I
     """The occurrences that end after the moment, in order; endless for a rule without an end."""
     if isinstance(record, Programme):
         first = datetime.combine(record.first_day, record.starts_at)
-        length = datetime.combine(record.first_day, record.ends_at) - first
+        length = (datetime.combine(record.first_day, record.ends_at) - first) % DAY  # may run over midnight
     else:
         first, length = record.starts, record.ends - record.starts
     for start in _starts(record.rrule, first, after.astimezone(zone).replace(tzinfo=None) - length):
