@@ -3,7 +3,7 @@
 import asyncio
 import errno
 import hashlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +11,7 @@ from functools import partial
 import structlog
 from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Updater
 
 from bot.answering.service import AnswerService
@@ -98,19 +98,26 @@ async def _listen(stack: AsyncExitStack, app: web.Application, settings: Setting
 
 
 async def _reach_telegram(stack: AsyncExitStack, application: ParkApplication) -> None:
+    stack.push_async_callback(application.shutdown)
+    await _insist(application.initialize)
+    await _insist(partial(publish_menu, application.bot))
+
+
+async def _insist(call: Callable[[], Awaitable[object]]) -> None:
+    """Until Telegram answers; raises ParkbotError when it answers that we are wrong."""
     while True:
         try:
-            await application.initialize()
-            await publish_menu(application.bot)
+            await call()
         except InvalidToken as error:
             raise SettingError(
                 "PARKBOT_TELEGRAM_TOKEN is refused by Telegram: ask @BotFather for a new one."
             ) from error
-        except NetworkError as error:
+        except BadRequest as error:
+            raise ParkbotError(f"Telegram refuses what it is asked at the start: {error.message}.") from error
+        except TelegramError as error:
             log.warning("telegram.unreachable", error=f"{type(error).__name__}: {error}", retry_in=RETRY)
             await asyncio.sleep(RETRY)
         else:
-            stack.push_async_callback(application.shutdown)
             return
 
 
@@ -136,9 +143,9 @@ def _work_off(stack: AsyncExitStack, inbox: Inbox) -> None:
 
 async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: Inbox, settings: Settings) -> None:
     if settings.webhook_url:
-        await application.bot.set_webhook(
-            f"{settings.webhook_url}{webhook.PATH}", secret_token=_secret(settings), allowed_updates=UPDATES
-        )
+        url = f"{settings.webhook_url}{webhook.PATH}"
+        set_webhook = application.bot.set_webhook
+        await _insist(partial(set_webhook, url, secret_token=_secret(settings), allowed_updates=UPDATES))
         return
     updater = Updater(application.bot, StoringQueue(inbox))
     await updater.initialize()
