@@ -77,7 +77,9 @@ def _rank_one(key: RecordKey, reading: Reading, likeness: Likeness | None, vocab
     own = [mention for mention in reading.mentions if mention.key == key]
     mention = max((_weight(one, reading) for one in own), default=0.0)
     named = ((one.start, one.end) for one in reading.mentions if one.key == key or one.quality >= 0.8)
-    covered = (*reading.cue_spans, *reading.moment_spans, *named)
+    kind = lexicon().kinds.get(key[0])
+    of_kind = (match.span() for match in kind.finditer(reading.folded)) if kind else ()
+    covered = (*reading.cue_spans, *reading.moment_spans, *named, *of_kind)
     strange = vocabulary.unexplained(key, reading.words, covered)
     held = not reading.aspects or key[0] == "faq" or any(aspect in FACTS[key[0]] for aspect in reading.aspects)
     like = likeness.score if likeness else 0.0

@@ -18,6 +18,7 @@ from bot.knowledge.kinds import Facility, Record
 MOST = 3
 SURE_PART = 0.7
 LEAST_PART = 0.5
+WELL_KNOWN = 0.7
 NEAR = 0.93
 """Two candidates whose scores differ by less are equals."""
 
@@ -50,19 +51,20 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
         return []
     for clause in clauses:
         ranked = matcher.rank(clause)
-        if (
-            _LEANS.search(clause.folded)
-            or not clause.aspects
-            or not (clause.content() or clause.mentions)
-            or not ranked
-            or ranked[0].confidence < SURE_PART
-        ):
+        if not ranked or not _stands_alone(clause, ranked[0]):
             return []
         aspects = asked(clause, ranked[0].key[0])
         if not aspects and ranked[0].key[0] != "faq":
             return []
         parts.setdefault(ranked[0].key, Part(ranked[0].key, aspects, clause, ranked))
     return list(parts.values())
+
+
+def _stands_alone(clause: Reading, top: Ranked) -> bool:
+    """Whether a clause asks for something and says of what, by a name or in well-known words."""
+    if not clause.aspects or _LEANS.search(clause.folded) or top.confidence < SURE_PART:
+        return False
+    return top.mention >= 0.8 or top.likeness >= WELL_KNOWN
 
 
 def _by_name(reading: Reading, ranked: list[Ranked]) -> list[Part]:
