@@ -7,7 +7,7 @@ and dates. A fact that is not in it is unknown, which is neither met nor failed.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -60,8 +60,8 @@ def profile_of(company: Company | None, park: Park | None, today: date) -> dict[
     if company is None:
         return {}
     facts = company.model_dump(exclude={"id", "name", "sample"}, exclude_none=True)
-    if company.sector and park and park.sectors:
-        facts["cloud_related"] = any(one.cloud_related for one in park.sectors if one.id == company.sector)
+    if sector := next((one for one in park.sectors if one.id == company.sector), None) if park else None:
+        facts["cloud_related"] = sector.cloud_related
     if company.founded and company.moved_in:
         facts["company_age_at_move_in_years"] = years_between(company.founded, company.moved_in)
     if company.founded:
@@ -80,8 +80,9 @@ def months_between(first: date, last: date) -> int:
 
 
 def years_between(first: date, last: date) -> Decimal:
-    """Years with their months as a fraction, so that 3 years and a month is over 3."""
-    return Decimal(months_between(first, last)) / 12
+    """Years with months and days as a fraction, so that 3 years and a day is over 3."""
+    gap = relativedelta(last, first)
+    return gap.years + Decimal(gap.months) / 12 + Decimal(gap.days) / DAYS_A_YEAR
 
 
 def judge(subsidy: Subsidy, profile: Profile, today: date) -> Judgement:
@@ -93,17 +94,21 @@ def judge(subsidy: Subsidy, profile: Profile, today: date) -> Judgement:
 
 
 def _find(clause: Clause, profile: Profile) -> Finding:
-    value = profile.get(clause.fact)
-    if value is None:
+    met = _is_met(clause, value := profile.get(clause.fact))
+    if met is None:
         return Finding(clause, Verdict.UNKNOWN)
-    met = (
-        value == clause.equals
-        if clause.equals is not None
-        else value >= clause.at_least
-        if clause.at_least is not None
-        else value <= clause.at_most
-    )
     return Finding(clause, Verdict.MET if met else Verdict.FAILED, value)
+
+
+def _is_met(clause: Clause, value: Any) -> bool | None:
+    """None for a value that is not known or not of the clause's sort."""
+    if clause.equals is not None:
+        return value is clause.equals if isinstance(value, bool) else None
+    if not isinstance(value, (int, Decimal)):
+        return None
+    if clause.at_least is not None:
+        return value >= clause.at_least
+    return None if clause.at_most is None else value <= clause.at_most
 
 
 def window_end(subsidy: Subsidy, profile: Profile) -> date | None:
@@ -181,4 +186,11 @@ def value_of(finding: Finding, texts: Texts) -> str:
     """The company's own value beside a clause."""
     if isinstance(finding.value, bool):
         return texts("clause-value-yes" if finding.value else "clause-value-no")
-    return _readable(finding.clause.fact, Decimal(finding.value).quantize(Decimal("0.1")), texts)
+    return _readable(finding.clause.fact, Decimal(finding.value).quantize(Decimal("0.1"), _rounding(finding)), texts)
+
+
+def _rounding(finding: Finding) -> str:
+    """A value that just misses its clause is not rounded to look as if it met it."""
+    if finding.verdict is not Verdict.FAILED:
+        return ROUND_HALF_EVEN
+    return ROUND_FLOOR if finding.clause.at_least is not None else ROUND_CEILING
