@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 
 from bot.answering.types import Answer, Context
 from bot.delivery import telegram
-from bot.messages.callbacks import RATE
+from bot.messages.callbacks import LIST, RATE, pack
 from bot.messages.message import Button, Message
 from bot.tenants import keep_context
 from handlers.context import ParkContext, Tenant
@@ -36,9 +36,10 @@ async def show(update: Update, context: ParkContext, message: Message) -> None:
 
 
 async def show_answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer) -> None:
-    """Shows an answer in place, under it the thumbs that were there; what follows refers to it."""
+    """Shows an answer in place, with the thumbs that were there or else the way back; what follows refers to it."""
     await keep_context(context.services.database, tenant.chat_id, _going_on(answer.context, tenant.context))
-    await show(update, context, replace(answer.message, buttons=answer.message.buttons + thumbs_of(update)))
+    below = thumbs_of(update) or _way_back(update, tenant, answer)
+    await show(update, context, replace(answer.message, buttons=answer.message.buttons + below))
 
 
 async def acknowledge(update: Update, text: str = "", *, alert: bool = False) -> None:
@@ -51,6 +52,13 @@ async def acknowledge(update: Update, text: str = "", *, alert: bool = False) ->
         if "query" not in error.message.lower():
             raise
         log.info("press.too_old")
+
+
+def _way_back(update: Update, tenant: Tenant, answer: Answer) -> telegram.Rows:
+    """From a fact to the list of its kind; a record's card has this button itself."""
+    if update.callback_query is None or answer.context is None or answer.context.aspect is None:
+        return ()
+    return ((Button(tenant.texts("button-back"), pack(LIST, answer.records[0][0], 0)),),)
 
 
 def _going_on(context: Context | None, before: Context | None) -> Context | None:

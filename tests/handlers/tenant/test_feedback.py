@@ -46,6 +46,7 @@ async def test_thumbs_stay_under_an_answer_that_shows_another_fact(park: Assista
     await telegram.press(LIN, answer.id, data_of(answer, "fact:")[0])
     (fact,) = await telegram.wait_messages(LIN, after=answer.change)
     assert data_of(fact, "rate:") == data_of(answer, "rate:")
+    assert not data_of(fact, "list:")
 
 
 async def test_thumb_after_forgetme_is_stale(park: Assistant, telegram: SandboxClient) -> None:

@@ -47,6 +47,7 @@ async def test_card_and_fact_are_shown_in_place(park: Assistant, telegram: Sandb
     (fact,) = await telegram.wait_messages(LIN, after=card.change)
     assert menu.id == card.id == fact.id
     assert fact.text != card.text
+    assert data_of(card, "list:") == data_of(fact, "list:") == ["list:subsidy:0"]
     assert len(await telegram.calls(method="sendMessage", chat=LIN)) == 1
 
 
