@@ -186,7 +186,9 @@ def value_of(finding: Finding, texts: Texts) -> str:
     """The company's own value beside a clause."""
     if isinstance(finding.value, bool):
         return texts("clause-value-yes" if finding.value else "clause-value-no")
-    return _readable(finding.clause.fact, Decimal(finding.value).quantize(Decimal("0.1"), _rounding(finding)), texts)
+    rounded = Decimal(finding.value).quantize(Decimal("0.1"), _rounding(finding))
+    value = _readable(finding.clause.fact, rounded, texts)
+    return f"{value}%" if finding.clause.fact.endswith("_percent") else value
 
 
 def _rounding(finding: Finding) -> str:

@@ -31,6 +31,8 @@ _ORDER = {
 _TIMED = {"facility": "hours", "event": "when", "programme": "when"}
 """What a question asks for that names a time and nothing else."""
 _SAME = ({"hours", "when"}, {"price", "amount"}, {"members", "host"}, {"who", "rules"}, {"duration", "slot"})
+BARE = 0.5
+"""The strength of a bare "how much", which every number answers to."""
 GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration", "equipment", "rules"}
 """Aspects whose cues are common words: others that are asked for as well come first."""
 
@@ -65,6 +67,8 @@ def _strength(reading: Reading, aspect: str, longest: int) -> float:
         for start, end in spans
     )
     size = min(longest, 4) if reading.folded[spans[0][0] : spans[0][1]].isascii() is False else min(longest / 3, 4)
+    if all(reading.folded[start:end] == "多少" for start, end in spans):
+        size = BARE
     return (size * 0.25 if inside else size) - (0.5 if aspect in GENERAL_CUES else 0.0)
 
 

@@ -11,10 +11,10 @@ from bot.answering.described import described_in
 from bot.answering.facts.table import tell
 from bot.answering.index import phrasings_of
 from bot.answering.matching import Matcher
-from bot.answering.ranking import Ranked
+from bot.answering.ranking import Ranked, is_named
 from bot.answering.reading import Reading
 from bot.answering.talk import smalltalk_in, wants_human
-from bot.answering.text import fold, language_of, without_markup
+from bot.answering.text import HAN, fold, language_of, without_markup
 from bot.answering.types import Answer, Candidate, Context, Explanation, Message, Outcome, Question, RecordKey
 from bot.answering.view import View
 from bot.answering.wishes import Wish
@@ -111,6 +111,8 @@ class Engine:
     def _understand(self, question: Question, folded: str, view: View) -> Understanding:
         readings, ranked = self._matcher.match(folded, view.now)
         best = ranked[0].reading if ranked and ranked[0].confidence >= ANSWER else readings[0]
+        if question.language is None and HAN.search(best.folded):
+            view = replace(view, language=language_of(best.folded, view.language))
         described = described_in(best.folded)
         view = replace(view, moment=best.moment, folded=best.folded, described=described)
         return Understanding(question, view.language, best, ranked, view)
@@ -149,7 +151,7 @@ class Engine:
         top = understanding.ranked[0]
         keys = tuple(one.key for one in understanding.ranked[:3])
         view = understanding.view
-        named = self.snapshot.records[top.key] if top.mention >= 0.9 and top.strange < 0.5 else None
+        named = self.snapshot.records[top.key] if is_named(top) else None
         answer = self._plain(Outcome.HANDOVER, replies.handover(view, named), view, understanding.question, reason)
         return replace(answer, records=keys, confidence=round(top.confidence, 3))
 

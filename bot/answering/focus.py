@@ -25,19 +25,13 @@ def focus_words(reading: Reading) -> list[Word]:
     """The words of content that the question puts its finger on."""
     spans = [match.span(name) for match in _FOCI.finditer(reading.folded) for name in match.groupdict() if match[name]]
     content = reading.content()
-    candidates = [*content, *(word for word in reading.words if word.stem in _ADJECTIVES or _MEASURED.match(word.stem))]
+    candidates = [*content, *(word for word in reading.words if _MEASURED.match(word.stem))]
     return list({word for word in candidates if any(word.start < end and start < word.end for start, end in spans)})
 
 
+def measures_asked(reading: Reading) -> list[str]:
+    """What is measured: "多高", "how high"."""
+    return [match[0] for match in _FOCI.finditer(reading.folded) if match["much"] or match["how"]]
+
+
 _MEASURED = re.compile(r"几?(?:公里|公斤|米|斤|吨|升|度|级|瓦|匹)$")
-_ADJECTIVES = set("高宽重深厚快远亮热冷难陡吵") | {
-    "high",
-    "tall",
-    "fast",
-    "heavi",
-    "wide",
-    "far",
-    "deep",
-    "hot",
-    "noisi",
-}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.answering.aspects import asked
 from bot.answering.confidence import Acceptance, Evidence
 from bot.answering.facts.table import FACTS
-from bot.answering.focus import focus_words
+from bot.answering.focus import focus_words, measures_asked
 from bot.answering.index import Index, Likeness
 from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention
@@ -101,6 +101,8 @@ def _rank_one(key: RecordKey, reading: Reading, likeness: Likeness | None, vocab
 
 def _focus(key: RecordKey, reading: Reading, own: list[Mention], vocabulary: Vocabulary) -> float:
     """The share of strange words among those that the question puts its finger on."""
+    if any(not vocabulary.has_phrase(key, measure) for measure in measures_asked(reading)):
+        return 1.0
     words = focus_words(reading)
     return vocabulary.unexplained(key, words, [(one.start, one.end) for one in own]).share if words else 0.0
 
@@ -129,6 +131,11 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
             confidence *= LED_AWAY
         sure.append(replace(one, evidence=evidence, confidence=confidence))
     return sure
+
+
+def is_named(one: Ranked) -> bool:
+    """Whether a candidate is what the question speaks of, though not in its facts."""
+    return one.mention >= 0.9 and one.strange < 0.5 and not _leads_away(one.reading.folded)
 
 
 def _leads_away(folded: str) -> bool:

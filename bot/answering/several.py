@@ -67,9 +67,16 @@ def _stands_alone(clause: Reading, top: Ranked) -> bool:
     return top.mention >= 0.8 or top.likeness >= WELL_KNOWN
 
 
+def _sure_by_name(reading: Reading, ranked: list[Ranked]) -> set[RecordKey]:
+    """The candidates that are sure enough; those that share a name with one of them are as sure as it."""
+    sure = {one.key for one in ranked if one.confidence >= LEAST_PART}
+    shared = {(one.start, one.end) for one in reading.mentions if one.key in sure}
+    return sure | {one.key for one in reading.mentions if (one.start, one.end) in shared}
+
+
 def _by_name(reading: Reading, ranked: list[Ranked]) -> list[Part]:
     """Records named side by side, in the order of the text."""
-    sure = {one.key: one for one in ranked if one.confidence >= LEAST_PART}
+    sure = _sure_by_name(reading, ranked)
     named: dict[RecordKey, int] = {}
     taken: list[tuple[int, int]] = []
     for mention in sorted(reading.mentions, key=lambda one: (-one.quality, -one.length)):

@@ -34,6 +34,7 @@ class _Known:
     words: set[str]
     parts: set[str]
     characters: set[str]
+    texts: tuple[str, ...]
 
 
 class Vocabulary:
@@ -52,7 +53,9 @@ class Vocabulary:
             told = {word.stem for text in _texts(fields) for word in segmenter.words(fold(text))}
             parts = {part for word in asked | told for part in _parts_of(word)}
             characters = {character for phrasing in own for character in phrasing.text}
-            self._of[record.kind, record.id] = _Known(asked | told, parts, characters)
+            self._of[record.kind, record.id] = _Known(
+                asked | told, parts, characters, tuple(phrasing.text for phrasing in own)
+            )
             spread.update(asked)
         self._segmenter = segmenter
         self.common = {word for word, number in spread.items() if number >= GENERAL}
@@ -62,6 +65,10 @@ class Vocabulary:
         """Whether the record knows the word, or a longer or shorter form of it."""
         own = self._of[key]
         return word in own.words or word in own.parts or any(part in own.words for part in _parts_of(word))
+
+    def has_phrase(self, key: RecordKey, phrase: str) -> bool:
+        """Whether one of the record's phrasings holds the words as they stand."""
+        return any(phrase in text for text in self._of[key].texts)
 
     def unexplained(self, key: RecordKey, words: Iterable[Word], covered: Iterable[tuple[int, int]]) -> Strange:
         """What the question says beyond the record."""

@@ -88,8 +88,8 @@ def _days(texts: Texts, days: list[int]) -> str:
         return texts("word-every-day")
     if days == [5, 6]:
         return texts("word-weekends")
-    if len(days) == 1:
-        return weekday(texts, days[0])
+    if len(days) <= 2:
+        return listed(texts, (weekday(texts, day) for day in days))
     return texts("word-day-range", first=weekday(texts, days[0]), last=weekday(texts, days[-1]))
 
 
