@@ -1,133 +1,101 @@
 """What a question says of the asker's own company: "we moved in half a year ago", "revenue 3 million"."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from bot.answering.when_words import chinese_number
+from bot.answering.described_words import A_YEAR, AGE, AMOUNTS, AREA, FLAGS, MONTHS, RATIO
+from bot.answering.lexicon import lexicon
+from bot.answering.when_words import CHINESE_NUMBERS, ENGLISH_NUMBERS
 
-_NUMBER = (
-    r"(?P<n>\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十]+|半|half a|a|one|two|three|four|five|six|seven|eight|nine|ten)"
-)
-_MONEY = rf"{_NUMBER}\s*(?P<unit>亿|千万|百万|万|w|k|million|m|thousand)?"
-_TIME = rf"{_NUMBER}\s*(?P<half>半)?\s*(?P<unit>个?月|年(?P<more>半)?|months?|years?)"
-_WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "a": 1,
-}
-_UNITS = {
-    "亿": 10**8,
-    "千万": 10**7,
-    "百万": 10**6,
-    "万": 10**4,
-    "w": 10**4,
-    "k": 1000,
-    "million": 10**6,
-    "m": 10**6,
-    "thousand": 1000,
-}
-
-_MOVED_IN = (
-    r"(?:入驻|搬进来|搬来|进驻|住进来|moved in|been here|been in the park|tenants? for|been tenants?)"
-    r"(?:了|刚满|满|已经|才|不到|有|刚)*"
-)
-_FOUNDED = r"(?:成立|创办|创立|founded|started|established|set up|(?:company|startup|firm) is)"
-
-# lengths of time: the first pattern that fits counts
-_MONTHS = {
-    "tenant_months": (rf"{_MOVED_IN}\D{{0,8}}?{_TIME}", rf"{_TIME}(?:前)?(?:入驻|搬)"),
-    "social_insurance_months": (rf"(?:社保|social insurance)\D{{0,12}}{_TIME}",),
-    "contract_months": (rf"(?:合同|contracts?)\D{{0,10}}{_TIME}",),
-    "company_age_years": (rf"{_FOUNDED}\D{{0,8}}?{_TIME}", rf"{_TIME}\s*old\b"),
-}
-_SPENT = r"(?:花了?|费用|付了|账单|报价|利息|cost|spent|paid|bill|invoice|fee)"
-_CLOUD = r"(?:云(?:资源|服务|服务器)?(?:账单|支出|费用?|开销|花费|上花)|cloud (?:bill|spend(?:ing)?|costs?))"
-_RD = r"(?:研发(?:投入|费用?|支出|花了?)|r&d (?:spend(?:ing)?|costs?|expenses?))"
-_AMOUNTS = {
-    "revenue": rf"(?:营收|营业收入|收入|年收入|销售额|revenue|turnover|sales)\D{{0,10}}{_MONEY}",
-    "annual_cloud_spend": rf"{_CLOUD}\D{{0,12}}{_MONEY}",
-    "rd_spend": rf"{_RD}\D{{0,8}}{_MONEY}(?!\s*%|\d)",
-    "cost": rf"{_SPENT}(?:是|大概|大约|一共|了|was|of|is|about|around|\s)*{_MONEY}\s*(?:元|块|rmb|yuan|cny)?",
-}
-_RATIO = re.compile(r"(?:研发|r&d)\D{0,12}(?P<n>\d+(?:\.\d+)?)\s*%")
-_AREA = re.compile(r"(?P<n>\d+(?:\.\d+)?)\s*(?:平方米|平方|平米|平|m2|sqm|square met(?:er|re)s?)")
-_AGE = re.compile(r"(?P<n>\d{2})\s*岁|\b(?P<m>\d{2})\s*(?:years old|year-old|yo)\b|\baged? (?P<k>\d{2})\b")
-_FLAGS: tuple[tuple[str, bool, str], ...] = (
-    (
-        "registered_in_park",
-        False,
-        r"(?:没有?|不)(?:在园区|把)?注册|注册在[外别]|not registered|registered elsewhere",
-    ),
-    ("registered_in_park", True, r"注册在园区|已?在园区注册|registered in the park"),
-    ("passed_mentoring_review", False, r"没有?(?:通过|过)(?:导师|评审)|评审没过"),
-    ("passed_mentoring_review", False, r"(?:n't|not|without) (?:yet )?pass(?:ed|ing)? the (?:mentoring )?review"),
-    (
-        "passed_mentoring_review",
-        True,
-        r"过了?(?:导师|评审)|评审(?:过了|通过)|\bpassed the (?:mentoring )?review",
-    ),
-    ("first_recognition", False, r"(?:重新|再次|第二次|复审|到期重新)认定|re-?recogni|second time|renew"),
-    ("first_recognition", True, r"首次认定|第一次认定|first recogni|first time"),
-)
+MOST_YEARS = 100
+"""A larger number before 年 is that of a year: 2021年."""
+LEAST_YUAN = 100
+_UNITS = {"亿": 10**8, "万": 10**4, "w": 10**4, "k": 1000, "million": 10**6, "m": 10**6, "thousand": 1000}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def described_in(folded: str) -> dict[str, Any]:
     """Facts of a profile (names as in bot.eligibility) that the question states; money in yuan."""
     found: dict[str, Any] = {}
-    for fact, patterns in _MONTHS.items():
-        if months := _months(patterns, folded):
+    for fact, patterns in MONTHS.items():
+        if (months := _months(patterns, folded)) is not None:
             found[fact] = Decimal(months) / 12 if fact == "company_age_years" else months
-    for fact, pattern in _AMOUNTS.items():
-        if (match := re.search(pattern, folded)) and (amount := _amount(match)) is not None:
-            found[fact] = amount
-    if match := _RATIO.search(folded):
-        found["rd_share_of_revenue_percent"] = Decimal(match["n"])
+    for fact, patterns in AMOUNTS.items():
+        if (amount := _amount(patterns, folded)) is not None:
+            found[fact] = amount * _times_a_year(folded) if fact == "annual_cloud_spend" else amount
+    if match := re.search(RATIO, folded):
+        found["rd_share_of_revenue_percent"] = _shifted(Decimal(match["n"]), Decimal("0.1"), match)
         found.pop("rd_spend", None)
-    if match := _AREA.search(folded):
-        found["area_m2"] = Decimal(match["n"])
-    if match := _AGE.search(folded):
+    if (match := re.search(AREA, folded)) and (area := _number(match["n"])):
+        found["area_m2"] = area
+    if "company_age_years" not in found and (match := re.search(AGE, folded)):
         found["person_age"] = int(match["n"] or match["m"] or match["k"])
-    for fact, value, pattern in _FLAGS:
+    return found | _flags(folded)
+
+
+def _flags(folded: str) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for fact, value, pattern in FLAGS:
         if fact not in found and re.search(pattern, folded):
             found[fact] = value
+    if (named := re.search(r"注册地?址?在(\w{2})", folded)) and named[1] in lexicon().places:
+        found["registered_in_park"] = False
     return found
+
+
+def _first(patterns: tuple[str, ...], folded: str) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := re.search(pattern, folded))), None)
+
+
+def _months(patterns: tuple[str, ...], folded: str) -> int | None:
+    match = _first(patterns, folded)
+    number = _number(match["n"]) if match else None
+    if match is None or number is None or number > MOST_YEARS:
+        return None
+    number += Decimal("0.5") if match["half"] else 0
+    if match["year"]:
+        number = number * 12 + (6 if match["odd"] else 0) + (_number(match["rest"] or "") or 0)
+    if match["over"] or match["plus"]:
+        return int(number) + 1
+    return int(_shifted(number, Decimal(1), match))
+
+
+def _amount(patterns: tuple[str, ...], folded: str) -> Decimal | None:
+    match = _first(patterns, folded)
+    number = _number(match["n"]) if match else None
+    if match is None or number is None:
+        return None
+    amount = number * _UNITS.get(match["unit"] or "", 1)
+    return _shifted(amount, amount / 100, match) if amount >= LEAST_YUAN else None
+
+
+def _shifted(value: Decimal, by: Decimal, match: re.Match[str]) -> Decimal:
+    """A little less than what somebody says that they have "less than" of, a little more likewise."""
+    groups = match.groupdict()
+    return value - by if groups.get("less") else value + by if groups.get("more") else value
+
+
+def _times_a_year(folded: str) -> int:
+    return next((times for times, cue in A_YEAR if re.search(cue, folded)), 1)
 
 
 def _number(text: str) -> Decimal | None:
     text = text.replace(",", "")
     if text in {"半", "half a"}:
         return Decimal("0.5")
-    if text in _WORDS:
-        return Decimal(_WORDS[text])
-    if text[0].isdigit():
-        return Decimal(text)
-    value = chinese_number(text)
-    return Decimal(value) if value is not None else None
+    if text in ENGLISH_NUMBERS:
+        return Decimal(ENGLISH_NUMBERS[text])
+    return Decimal(text) if text[:1].isdecimal() else _chinese(text)
 
 
-def _amount(match: re.Match[str]) -> Decimal | None:
-    number = _number(match["n"])
-    unit = _UNITS.get(match["unit"] or "", 1)
-    if number is None or (unit == 1 and number < 100):
-        return None
-    return number * unit
-
-
-def _months(patterns: Iterable[str], folded: str) -> int | None:
-    for pattern in patterns:
-        match = re.search(pattern, folded)
-        number = _number(match["n"]) if match else None
-        if match and number is not None:
-            months = number * 12 if match["unit"].startswith(("年", "year")) else number
-            return int(months + (6 if match["more"] else 0))
-    return None
+def _chinese(text: str) -> Decimal | None:
+    """A number below ten thousand in Chinese digits: 三百五十."""
+    total = digit = 0
+    for character in text:
+        if place := _PLACES.get(character):
+            total += (digit or 1) * place
+            digit = 0
+        else:
+            digit = CHINESE_NUMBERS.get(character, 0)
+    return Decimal(total + digit) if total + digit else None
