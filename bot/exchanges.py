@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from bot.answering.types import Answer, Outcome
 from bot.support import case_of
@@ -34,18 +33,13 @@ async def begin(database: Database, asked: Asked, answer: Answer, now: datetime)
 
     A message that was answered before, because a crash came in between or because it was edited, keeps its exchange.
     """
+    context = answer.context.as_json() if answer.context else None
     async with database.transaction() as session:
-        chat = await chats.upsert(session, asked.chat_id, asked.chat_type, now)
-        chat.context = answer.context.as_json() if answer.context else None
-        content = _content(asked, answer, now)
-        exchange = await exchanges.by_message(session, asked.chat_id, asked.message_id)
-        if exchange is None:
-            exchange = Exchange(chat_id=asked.chat_id, message_id=asked.message_id, **content)
-        exchange.sqlmodel_update(content)
-        exchange = await exchanges.add(session, exchange)
+        await chats.upsert(session, asked.chat_id, asked.chat_type, now, context=context)
+        exchange = await exchanges.put(session, _exchange(asked, answer, now))
         if answer.outcome is Outcome.HANDOVER:
             await cases.add(session, case_of(exchange, now))
-        return Begun(exchange.id or 0, exchange.reply_id)
+    return Begun(exchange.id or 0, exchange.reply_id)
 
 
 async def sent(database: Database, exchange_id: int, reply_id: int) -> None:
@@ -60,12 +54,14 @@ async def rate(database: Database, chat_id: int, exchange_id: int, rating: Ratin
         return await exchanges.rate(session, exchange_id, chat_id, rating)
 
 
-def _content(asked: Asked, answer: Answer, now: datetime) -> dict[str, Any]:
-    return {
-        "question": asked.text,
-        "outcome": answer.outcome.value,
-        "records": [list(key) for key in answer.records],
-        "confidence": answer.confidence,
-        "language": answer.language.value,
-        "at": now,
-    }
+def _exchange(asked: Asked, answer: Answer, now: datetime) -> Exchange:
+    return Exchange(
+        chat_id=asked.chat_id,
+        message_id=asked.message_id,
+        question=asked.text,
+        outcome=answer.outcome.value,
+        records=[list(key) for key in answer.records],
+        confidence=answer.confidence,
+        language=answer.language.value,
+        at=now,
+    )

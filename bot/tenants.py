@@ -35,8 +35,7 @@ async def choose_language(
 ) -> None:
     """None is automatic: by what is written."""
     async with database.transaction() as session:
-        chat = await chats.upsert(session, chat_id, chat_type, now)
-        chat.user_language = language
+        await chats.upsert(session, chat_id, chat_type, now, user_language=language)
 
 
 async def keep_context(database: Database, chat_id: int, context: Context | None) -> None:

@@ -1,8 +1,9 @@
 """Chats that the assistant is in."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, delete, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import updates
@@ -15,15 +16,13 @@ async def get(session: AsyncSession, chat_id: int) -> Chat | None:
     return await session.get(Chat, chat_id)
 
 
-async def upsert(session: AsyncSession, chat_id: int, chat_type: str, now: datetime) -> Chat:
-    """The chat, made when it is new; somebody wrote in it now, so it is reachable.
+async def upsert(session: AsyncSession, chat_id: int, chat_type: str, now: datetime, **columns: Any) -> Chat:
+    """The chat, made when it is new, with these columns set; somebody wrote in it now, so it is reachable.
 
     Its row stays locked until the transaction ends, so that what is set on it is not lost.
     """
-    chat = Chat(id=chat_id, type=chat_type, created_at=now, seen_at=now)
-    await put(session, chat, key="id", change={"type", "seen_at", "reachable"})
-    stored = select(Chat).where(Chat.id == chat_id)
-    return (await session.exec(stored, execution_options={"populate_existing": True})).one()
+    chat = Chat(id=chat_id, type=chat_type, created_at=now, seen_at=now, **columns)
+    return await put(session, chat, key={"id"}, change={"type", "seen_at", "reachable", *columns})
 
 
 async def set_reachable(session: AsyncSession, chat_id: int, *, reachable: bool) -> None:

@@ -16,4 +16,4 @@ async def get(session: AsyncSession, company_id: str) -> StoredCompany | None:
 async def save(session: AsyncSession, company_id: str, data: dict[str, Any], now: datetime) -> None:
     """Add the company or replace what is known of it."""
     company = StoredCompany(id=company_id, data=data, updated_at=now)
-    await put(session, company, key="id", change={"data", "updated_at"})
+    await put(session, company, key={"id"}, change={"data", "updated_at"})

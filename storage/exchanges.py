@@ -3,17 +3,20 @@
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage import upsert
 from storage.models import Exchange, Rating
 
 MAX_QUESTION = 4096
+ANSWER = {"question", "outcome", "records", "confidence", "language", "at", "rating"}
 
 
-async def add(session: AsyncSession, exchange: Exchange) -> Exchange:
-    """Keep the exchange, whose chat must be stored, and give it its id; a long question is cut."""
+async def put(session: AsyncSession, exchange: Exchange) -> Exchange:
+    """Keep the exchange, whose chat must be stored; a long question is cut.
+
+    It takes the place of what its message began before, if it did: the same id and reply, but not yet rated.
+    """
     exchange.question = exchange.question[:MAX_QUESTION]
-    session.add(exchange)
-    await session.flush()
-    return exchange
+    return await upsert.put(session, exchange, key={"chat_id", "message_id"}, change=ANSWER)
 
 
 async def get(session: AsyncSession, exchange_id: int) -> Exchange | None:

@@ -27,18 +27,20 @@ async def claim(session: AsyncSession, limit: int, now: datetime, until: datetim
         col(earlier.state) == UpdateState.PENDING,
         col(earlier.update_id) < col(StoredUpdate.update_id),
     )
-    free = select(StoredUpdate).where(
+    free = select(StoredUpdate.update_id).where(
         StoredUpdate.state == UpdateState.PENDING,
         or_(col(StoredUpdate.leased_until).is_(None), col(StoredUpdate.leased_until) <= now),
         ~waits,
     )
     # what another replica is just claiming is locked: skipped here, and its chat's later ones wait for it
-    locked = free.order_by(col(StoredUpdate.update_id)).limit(limit).with_for_update(skip_locked=True)
-    claimed = list((await session.exec(locked)).all())
-    for row in claimed:
-        row.leased_until = until
-        row.attempts += 1
-    return claimed
+    first = free.order_by(col(StoredUpdate.update_id)).limit(limit).with_for_update(skip_locked=True).cte()
+    claimed = await session.exec(
+        update(StoredUpdate)
+        .where(col(StoredUpdate.update_id).in_(select(first.c.update_id)))
+        .values(leased_until=until, attempts=col(StoredUpdate.attempts) + 1)
+        .returning(StoredUpdate)
+    )
+    return sorted(claimed.scalars(), key=lambda row: row.update_id)
 
 
 async def lease(session: AsyncSession, update_ids: list[int], until: datetime) -> None:

@@ -1,11 +1,13 @@
 """INSERT ... ON CONFLICT, which both engines have and SQLAlchemy spells by dialect."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
+
+Row = TypeVar("Row", bound=SQLModel)
 
 
 async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
@@ -15,12 +17,13 @@ async def insert_new(session: AsyncSession, row: SQLModel) -> bool:
     return inserted.first() is not None
 
 
-async def put(session: AsyncSession, row: SQLModel, *, key: str, change: set[str]) -> None:
-    """Insert the row; where its key is there, write only the columns to change."""
+async def put(session: AsyncSession, row: Row, *, key: set[str], change: set[str]) -> Row:
+    """Insert the row; where its key is there, write only the columns to change. The row as it now is, locked."""
     insert = _insert(session, row)
-    await session.exec(
-        insert.on_conflict_do_update(index_elements=[key], set_={name: insert.excluded[name] for name in change})
-    )
+    put_ = insert.on_conflict_do_update(index_elements=key, set_={name: insert.excluded[name] for name in change})
+    stored = await session.exec(put_.returning(type(row)), execution_options={"populate_existing": True})
+    kept: Row = stored.scalar_one()
+    return kept
 
 
 def _insert(session: AsyncSession, row: SQLModel) -> Any:

@@ -79,8 +79,7 @@ async def _fill(database: Database, cast: Cast, clock: Clock, settings: Settings
     async with database.transaction() as session:
         for person in cast.people:
             if person.company:
-                chat = await chats.upsert(session, person.id, "private", clock.now())
-                chat.company_id = person.company
+                await chats.upsert(session, person.id, "private", clock.now(), company_id=person.company)
 
 
 def _add_sandbox(app: web.Application, cast: Cast) -> None:

@@ -101,7 +101,7 @@ async def test_forgotten_chat_leaves_nothing_behind(database: Database) -> None:
     async with database.transaction() as session:
         for chat_id in (5, 6):
             await chats.upsert(session, chat_id, "private", AT)
-            asked = await exchanges.add(session, exchange(chat_id=chat_id))
+            asked = await exchanges.put(session, exchange(chat_id=chat_id))
             await cases.add(session, case(chat_id=chat_id, exchange_id=asked.id))
             await updates.store(session, chat_id, chat_id, {"from": "王小明"}, AT)
             await updates.park(session, chat_id, AT)

@@ -89,7 +89,7 @@ async def test_read_sees_the_state_before_an_open_transaction(database: Database
 async def test_row_that_refers_to_nothing_is_refused(database: Database) -> None:
     with pytest.raises(IntegrityError):
         async with database.transaction() as session:
-            await exchanges.add(session, exchange(chat_id=404))
+            await exchanges.put(session, exchange(chat_id=404))
 
 
 async def test_locked_store_raises_one_sentence(sqlite_url: str) -> None:

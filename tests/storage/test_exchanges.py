@@ -1,7 +1,6 @@
 """Questions and answers, and questions handed over."""
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from storage import cases, chats, exchanges
 from storage.database import Database
@@ -18,7 +17,7 @@ async def two_chats(database: Database) -> None:
 
 async def test_exchange_is_found_by_the_tenants_message(database: Database) -> None:
     async with database.transaction() as session:
-        added = await exchanges.add(session, exchange(message_id=8, records=[["facility", "gym"]], confidence=0.5))
+        added = await exchanges.put(session, exchange(message_id=8, records=[["facility", "gym"]], confidence=0.5))
     async with database.read() as session:
         found = await exchanges.by_message(session, 5, 8)
         assert found == added
@@ -28,19 +27,22 @@ async def test_exchange_is_found_by_the_tenants_message(database: Database) -> N
         assert await exchanges.by_message(session, 6, 8) is None
 
 
-async def test_exchange_of_the_same_message_is_refused(database: Database) -> None:
+async def test_exchange_of_the_same_message_takes_its_place(database: Database) -> None:
     async with database.transaction() as session:
-        await exchanges.add(session, exchange(message_id=8))
-    with pytest.raises(IntegrityError):
-        async with database.transaction() as session:
-            await exchanges.add(session, exchange(message_id=8))
+        first = await exchanges.put(session, exchange(message_id=8))
+        await exchanges.set_reply(session, first.id or 0, 9)
+        await exchanges.rate(session, first.id or 0, 5, Rating.UP)
+    async with database.transaction() as session:
+        second = await exchanges.put(session, exchange(message_id=8, question="edited", records=[["facility", "gym"]]))
+    assert (second.id, second.reply_id, second.rating) == (first.id, 9, None)
+    assert (second.question, second.records) == ("edited", [["facility", "gym"]])
 
 
 async def test_exchanges_of_a_chat_come_oldest_first(database: Database) -> None:
     async with database.transaction() as session:
         for message_id in (3, 1, 2):
-            await exchanges.add(session, exchange(message_id=message_id))
-        await exchanges.add(session, exchange(chat_id=6))
+            await exchanges.put(session, exchange(message_id=message_id))
+        await exchanges.put(session, exchange(chat_id=6))
     async with database.read() as session:
         assert [each.message_id for each in await exchanges.of_chat(session, 5)] == [3, 1, 2]
         latest = await exchanges.latest(session, 5)
@@ -65,7 +67,7 @@ async def test_chat_without_exchanges_has_no_latest(database: Database) -> None:
 )
 async def test_question_is_kept_as_far_as_a_database_can(database: Database, question: str, kept: str) -> None:
     async with database.transaction() as session:
-        await exchanges.add(session, exchange(message_id=8, question=question))
+        await exchanges.put(session, exchange(message_id=8, question=question))
     async with database.read() as session:
         found = await exchanges.by_message(session, 5, 8)
         assert found
@@ -74,7 +76,7 @@ async def test_question_is_kept_as_far_as_a_database_can(database: Database, que
 
 async def test_rating_is_kept_and_changed(database: Database) -> None:
     async with database.transaction() as session:
-        added = await exchanges.add(session, exchange())
+        added = await exchanges.put(session, exchange())
     for rating in Rating:
         async with database.transaction() as session:
             assert await exchanges.rate(session, added.id or 0, 5, rating)
@@ -86,24 +88,24 @@ async def test_rating_is_kept_and_changed(database: Database) -> None:
 
 async def test_rating_from_another_chat_is_refused(database: Database) -> None:
     async with database.transaction() as session:
-        added = await exchanges.add(session, exchange())
+        added = await exchanges.put(session, exchange())
         assert not await exchanges.rate(session, added.id or 0, 6, Rating.UP)
         assert not await exchanges.rate(session, 404, 5, Rating.UP)
 
 
 async def test_ids_of_forgotten_exchanges_do_not_come_back(database: Database) -> None:
     async with database.transaction() as session:
-        forgotten = await exchanges.add(session, exchange(chat_id=5))
+        forgotten = await exchanges.put(session, exchange(chat_id=5))
         await session.flush()
         await chats.forget(session, 5)
     async with database.transaction() as session:
-        new = await exchanges.add(session, exchange(chat_id=6))
+        new = await exchanges.put(session, exchange(chat_id=6))
     assert (new.id or 0) > (forgotten.id or 0)
 
 
 async def test_reply_is_remembered(database: Database) -> None:
     async with database.transaction() as session:
-        added = await exchanges.add(session, exchange())
+        added = await exchanges.put(session, exchange())
         await exchanges.set_reply(session, added.id or 0, 99)
     async with database.read() as session:
         answered = await exchanges.get(session, added.id or 0)
@@ -113,7 +115,7 @@ async def test_reply_is_remembered(database: Database) -> None:
 
 async def test_exchange_is_handed_over_once(database: Database) -> None:
     async with database.transaction() as session:
-        asked = await exchanges.add(session, exchange())
+        asked = await exchanges.put(session, exchange())
         assert await cases.add(session, case(exchange_id=asked.id))
         assert not await cases.add(session, case(exchange_id=asked.id))
         assert len(await cases.of_chat(session, 5)) == 1
