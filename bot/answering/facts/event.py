@@ -80,7 +80,7 @@ def deadline(event: Event, view: View) -> str | None:
         day = wording.day(texts, event.register_until, view.now)
         until = event.register_until.replace(tzinfo=view.zone)
         left = (until.date() - view.now.date()).days
-        key = "register-closed" if until < view.now else "register-until"
+        key = "register-closed" if until < view.now else "register-until" if left else "register-today"
         parts.append(texts(key, day=day, time=wording.time_of(event.register_until), left=left))
     return wording.lines([*parts, early_bird(event, view)]) or None
 
@@ -88,7 +88,8 @@ def deadline(event: Event, view: View) -> str | None:
 def early_bird(event: Event, view: View) -> str | None:
     if event.early_bird_until is None:
         return None
-    return view.texts("early-bird", day=wording.day(view.texts, event.early_bird_until, view.now))
+    key = "early-bird" if view.now.date() <= event.early_bird_until else "early-bird-over"
+    return view.texts(key, day=wording.day(view.texts, event.early_bird_until, view.now))
 
 
 def apply(event: Event, view: View) -> str | None:
@@ -113,7 +114,8 @@ def host(event: Event, view: View) -> str | None:
 def online(event: Event, view: View) -> str | None:
     if not event.online:
         return None
-    return view.texts("online-also", place=place(event, view) or "")
+    on_site = view.name_of_facility(event.place)
+    return view.texts("online-also", place=on_site) if on_site else view.texts("online-only")
 
 
 def benefits(event: Event, view: View) -> str | None:

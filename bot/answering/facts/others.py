@@ -24,7 +24,9 @@ def origin(park: Park, view: View) -> str | None:
 
 def contact(park: Park, view: View) -> str | None:
     hall = view.name_of_facility(park.service_hall)
-    return view.texts("park-phone", phone=park.phone, place=hall or "") if park.phone else None
+    if not park.phone:
+        return None
+    return view.texts("park-phone" if hall else "park-phone-only", phone=park.phone, place=hall or "")
 
 
 def park_members(park: Park, view: View) -> str | None:

@@ -28,11 +28,12 @@ def deadline(programme: Programme, view: View) -> str | None:
     """Until when one can register for the next day, or the day asked about."""
     texts = view.texts
     found = event.chosen(programme, view)
-    coming = found[0] if found else next_occurrence(programme, view.now, view.zone)
+    still_open = next((one for one in found if closes(programme, one) >= view.now), None)
+    coming = still_open or (found[0] if found else next_occurrence(programme, view.now, view.zone))
     if coming is None:
         return None
     until = closes(programme, coming)
-    if until < view.now and not found[1:]:
+    if until < view.now:
         later = next_occurrence(programme, coming.ends, view.zone)
         note = texts("register-closed", day=wording.day(texts, until, view.now), time=wording.time_of(until), left=0)
         if later is None or (view.moment and view.moment.first):

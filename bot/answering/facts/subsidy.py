@@ -1,6 +1,6 @@
 """What can be told of a subsidy, one function a fact."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 
 from bot import eligibility
@@ -68,12 +68,12 @@ def cap(subsidy: Subsidy, view: View) -> str | None:
     texts = view.texts
     for one in subsidy.benefits:
         if one.area_cap and lexicon().area.search(view.folded):
-            return texts("benefit-area-cap", area=one.area_cap)
+            return texts("benefit-area-cap", area=one.area_cap).strip()
         if one.cap is not None:
             key = "cap-per" if one.cap_per else "cap"
             return texts(key, cap=wording.money(texts, one.cap), per=wording.per(texts, one.cap_per or "once"))
     limits = _limits(subsidy.benefits[0], view) if subsidy.benefits else ""
-    return limits or None
+    return limits.strip() or None
 
 
 def duration(subsidy: Subsidy, view: View) -> str | None:
@@ -82,9 +82,9 @@ def duration(subsidy: Subsidy, view: View) -> str | None:
     years = [one.year for one in subsidy.benefits if one.year]
     for one in subsidy.benefits:
         if one.years:
-            return texts("benefit-years", years=one.years)
+            return texts("benefit-years", years=one.years).strip()
         if one.months_max:
-            return texts("benefit-months-max", months=one.months_max)
+            return texts("benefit-months-max", months=one.months_max).strip()
     if years:
         return texts("duration-years-running", years=max(years))
     lasting = [clause for clause in subsidy.clauses if clause.fact.endswith("_months")]
@@ -154,8 +154,11 @@ def _before_event(subsidy: Subsidy, view: View) -> str | None:
     texts = view.texts
     told = texts("deadline-before-event", days=before.days, event=event.name.to(view.language))
     occurrence = next_occurrence(event, view.now, view.zone)
-    last: date | None = occurrence.starts.date() - before.days * DAY if occurrence else None
-    return wording.lines([told, texts("deadline-that-is", day=wording.day(texts, last, view.now)) if last else None])
+    if occurrence is None:
+        return told
+    last = occurrence.starts.date() - before.days * DAY
+    key = "deadline-that-is" if view.now.date() <= last else "deadline-that-was"
+    return wording.lines([told, texts(key, day=wording.day(texts, last, view.now))])
 
 
 def decision_time(subsidy: Subsidy, view: View) -> str | None:
@@ -182,7 +185,7 @@ def apply(subsidy: Subsidy, view: View) -> str | None:
 def quantity(subsidy: Subsidy, view: View) -> str | None:
     """How many at most (booths, graduates), where the record counts."""
     counted = [one.count_max for one in subsidy.benefits if one.count_max]
-    return view.texts("benefit-count-max", count=counted[0]) if counted else None
+    return view.texts("benefit-count-max", count=counted[0]).strip() if counted else None
 
 
 def overview(subsidy: Subsidy, view: View) -> str:

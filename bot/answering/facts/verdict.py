@@ -84,9 +84,10 @@ def _estimates(found: Iterable[Estimate], view: View) -> list[str]:
                 )
             )
         else:
+            share = one.base * (one.benefit.percent or 0) / 100
             told_lines.append(
                 texts(
-                    "estimate-percent",
+                    "estimate-percent" if one.yuan == share else "estimate-percent-capped",
                     base=wording.money(texts, one.base),
                     percent=wording.number(one.benefit.percent or 0),
                     yuan=wording.money(texts, one.yuan),

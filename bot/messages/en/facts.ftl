@@ -14,8 +14,14 @@ quantity-count = { $count } { $what }
 quantity-range = { $least } to { $most } { $what }
 quantity-loan = { $what } on loan for { $days } days
 equipment-has = Yes, { $name } has { $items }.
-booking-lead = Please book at least { $days } days ahead.
-booking-lead-max = You can book up to { $days } days ahead.
+booking-lead = Please book at least { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } ahead.
+booking-lead-max = You can book up to { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } ahead.
 booking-step = Booked in steps of { $minutes } minutes.
 booking-groups = Groups of more than { $people } please book { $days } days ahead; single visitors need no booking.
 booking-through = Ask at: { $place }.
@@ -34,7 +40,10 @@ benefit-cap = , at most { $cap }
 benefit-cap-per = , at most { $cap } { $per }
 benefit-labelled = { $label }: { $text }
 benefit-area-cap = {" "}Counted for up to { $area } square metres.
-benefit-years = {" "}For up to { $years } years.
+benefit-years = {" "}For up to { $years ->
+    [one] 1 year
+   *[other] { $years } years
+ }.
 benefit-months-max = {" "}For up to { $months } months.
 benefit-count-max = {" "}At most { $count } per company.
 cap = At most { $cap }.
@@ -47,14 +56,21 @@ cost-interest = the interest paid
 cost-certification-fee = the certification fee
 who-conditions = Conditions: { $conditions }.
 documents-needed = You need: { $items }.
-deadline-next = Next deadline: { $day }, { $left } days left, that day included.
-deadline-today = The deadline is today, { $day }, { $left } days left: hand it in before midnight.
+deadline-next = Next deadline: { $day }, { $left ->
+    [one] 1 day
+   *[other] { $left } days
+ } left, that day included.
+deadline-today = The deadline is today, { $day }: hand it in before midnight.
 deadline-every-year = Deadlines every year: { $days }.
-deadline-within = Please apply within { $months } months of { $after }.
+deadline-within = Please apply within { $months ->
+    [one] 1 month
+   *[other] { $months } months
+ } of { $after }.
 deadline-own-window = Your company can apply until { $day }.
 deadline-own-window-over = The time to apply is over; it ended on { $day }.
 deadline-before-event = Please apply { $days } days before { $event } opens.
-deadline-that-is = That is before { $day }.
+deadline-that-is = That is { $day } at the latest.
+deadline-that-was = Applications for it closed on { $day }.
 decided-in = Decided within { $days } working days of a complete application.
 paid-how = Paid: { $how }.
 apply-help = Questions? { $place } helps.
@@ -66,12 +82,18 @@ when-next = Next time: { $span }
 when-over = It is over; it took place on { $day }.
 when-no-more = No further dates are planned.
 seats = { $count } seats.
-register-until = Sign up by { $day }, { $time }; { $left } days left.
+register-until = Sign up by { $day }, { $time }; { $left ->
+    [one] 1 day
+   *[other] { $left } days
+ } left.
+register-today = Sign up by { $time } today.
 register-until-for = Sign up by { $day }, { $time } for { $occurrence } (closes { $days } days before).
 register-closed = Registration is closed ({ $day }, { $time }).
 early-bird = Early bird until { $day }, that day included.
+early-bird-over = The early bird ended on { $day }.
 host = Hosted by { $name }.
 online-also = You can join online; on site it is at { $place }.
+online-only = You can join online.
 benefits-tenants = Tenants get: { $items }.
 slot = { $minutes } minutes for each company.
 member-helps = { $name }: { $items }
@@ -79,6 +101,7 @@ bring = Please bring: { $items }.
 park-former-name = It was formerly { $name }.
 park-idea = Our idea of service: { $idea }.
 park-phone = Phone { $phone } ({ $place }).
+park-phone-only = Phone { $phone }.
 park-layers = Layers of the ecosystem: { $items }.
 alliance-chair = Chaired by { $name }.
 clause-cloud-related = cloud-related business
@@ -104,3 +127,4 @@ verdict-window-over = the time to apply ended on { $day }
 verdict-park-decides = Worked out from what we know today; the park decides.
 estimate-area = Year { $year }: about { $yuan } ({ $area } square metres × CNY { $rate } × { $days } days).
 estimate-percent = About { $yuan }: { $percent }% of { $base }.
+estimate-percent-capped = About { $yuan }, which is the limit: { $percent }% of { $base } is more.
