@@ -104,14 +104,14 @@ def recurrence(texts: Texts, rrule: str) -> str:
     names = listed(texts, (weekday(texts, _RULE_DAYS.index(name)) for _, name in days))
     if not days or set(parts) - {"FREQ", "INTERVAL", "BYDAY", "WKST"}:
         return ""
+    interval = int(parts.get("INTERVAL", "1"))
     if parts.get("FREQ") == "WEEKLY":
-        interval = int(parts.get("INTERVAL", "1"))
         return (
             texts("word-every-week", days=names)
             if interval == 1
             else texts("word-every-weeks", weeks=interval, days=names)
         )
-    if parts.get("FREQ") == "MONTHLY" and len(days) == 1 and days[0][0] in {"1", "2", "3", "4", "-1"}:
+    if parts.get("FREQ") == "MONTHLY" and interval == len(days) == 1 and days[0][0] in {"1", "2", "3", "4", "-1"}:
         return texts(f"word-monthly-{days[0][0].replace('-1', 'last')}", day=names)
     return ""
 
