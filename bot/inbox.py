@@ -90,16 +90,15 @@ class Inbox:
     async def run(self) -> None:
         """Work updates off until stopped; then let what is in flight finish, and leave what takes too long."""
         while not self._stopping:
-            self._wake.clear()
-            await self._try_turn()
-            with suppress(TimeoutError):
-                async with asyncio.timeout(TICK):
-                    await self._wake.wait()
-        if self._running:
-            _, late = await asyncio.wait(self._running.values(), timeout=PATIENCE)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late)
+            await self._step()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while self._running:
+                    await self._step()
+        late = list(self._running.values())
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late)
         await self._try_turn()
 
     def stop(self) -> None:
@@ -111,6 +110,14 @@ class Inbox:
         """Forget updates that Telegram no longer repeats; how many."""
         async with self._database.transaction() as session:
             return await updates.prune(session, self._clock.now() - KEPT)
+
+    async def _step(self) -> None:
+        """A turn, and a rest until something happens."""
+        self._wake.clear()
+        await self._try_turn()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(TICK):
+                await self._wake.wait()
 
     async def _try_turn(self) -> None:
         try:

@@ -1,7 +1,72 @@
-import pytest
+from collections.abc import AsyncIterator
 
-from bot.delivery.telegram import ELLIPSIS, LIMIT, as_html, cut, keyboard, units
+import pytest
+from aiohttp.test_utils import TestServer
+from telegram import Bot
+from telegram.error import BadRequest
+
+from bot.delivery.request import AiohttpRequest
+from bot.delivery.telegram import ELLIPSIS, LIMIT, as_html, cut, edit, edit_keyboard, keyboard, send, units
 from bot.messages.message import Button, Message
+from bot.sandbox.client import SandboxClient
+from bot.sandbox.server import TOKEN, create_sandbox
+
+LIN = 1001
+ROWS = ((Button("A", data="show:facility:makers-lab"),),)
+
+
+@pytest.fixture
+async def address() -> AsyncIterator[str]:
+    async with TestServer(create_sandbox().application()) as server:
+        yield str(server.make_url("")).rstrip("/")
+
+
+@pytest.fixture
+async def telegram(address: str) -> AsyncIterator[SandboxClient]:
+    """Telegram, where Lin has started the bot."""
+    async with SandboxClient(address) as client:
+        await client.create_person("林工", person_id=LIN)
+        await client.send_text(LIN, "/start")
+        yield client
+
+
+@pytest.fixture
+async def bot(address: str, telegram: SandboxClient) -> AsyncIterator[Bot]:
+    requests = AiohttpRequest(connections=4), AiohttpRequest(connections=1)
+    async with Bot(TOKEN, f"{address}/sandbox/bot", request=requests[0], get_updates_request=requests[1]) as bot:
+        yield bot
+
+
+async def test_message_is_edited_in_place(telegram: SandboxClient, bot: Bot) -> None:
+    sent = await send(bot, LIN, Message("one", buttons=ROWS))
+    assert await edit(bot, LIN, sent, Message("two")) == sent
+    (shown,) = await telegram.wait_messages(LIN, after=0)
+    assert (shown.id, shown.text, shown.buttons) == (sent, "two", ())
+
+
+async def test_message_that_would_not_change_is_left(bot: Bot) -> None:
+    sent = await send(bot, LIN, Message("one", buttons=ROWS))
+    assert await edit(bot, LIN, sent, Message("one", buttons=ROWS)) == sent
+    await edit_keyboard(bot, LIN, sent, ROWS)
+
+
+async def test_message_that_is_gone_is_sent_anew(telegram: SandboxClient, bot: Bot) -> None:
+    new = await edit(bot, LIN, 5, Message("two"))
+    (shown,) = await telegram.wait_messages(LIN, after=0)
+    assert (shown.id, shown.text) == (new, "two")
+
+
+async def test_keyboard_of_a_message_that_is_gone_is_let_go(telegram: SandboxClient, bot: Bot) -> None:
+    await edit_keyboard(bot, LIN, 5, ROWS)
+    assert [one for one in await telegram.messages(LIN) if one.from_bot] == []
+
+
+async def test_edit_that_telegram_refuses_is_a_fault(bot: Bot) -> None:
+    sent = await send(bot, LIN, Message("one"))
+    with pytest.raises(BadRequest):
+        await edit(bot, LIN, sent, Message("two", buttons=((Button("A", data="x" * 65),),)))
+    with pytest.raises(BadRequest):
+        await edit_keyboard(bot, LIN, sent, ((Button("A", data="x" * 65),),))
 
 
 def test_html_of_a_hostile_text_is_escaped() -> None:

@@ -9,10 +9,14 @@ from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
+from bot import tenants
 from bot.app import Assistant, assistant
+from bot.inbox import Inbox
+from bot.languages import Language
 from bot.sandbox.client import SandboxClient
 from handlers.web.webhook import PATH, SECRET_HEADER
 from storage import updates
+from storage.errors import StoreUnavailableError
 from storage.models import UpdateState
 from tests.fakes import FakeClock
 from tests.handlers.conftest import LIN
@@ -119,6 +123,27 @@ async def test_update_delivered_twice_is_worked_once(
     await telegram.wait_calls(3, method="sendMessage", chat=LIN)
     await until(lambda: pending(park), is_=0)
     assert len(await telegram.calls(method="sendMessage", chat=LIN)) == 3
+
+
+async def test_update_that_cannot_be_stored_is_left_to_telegram(
+    park: Assistant, http: ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: Any) -> None:
+        raise StoreUnavailableError("locked")
+
+    monkeypatch.setattr(Inbox, "accept", fail)
+    assert await deliver(http, park, update(7)) == 503
+
+
+async def test_group_that_moves_keeps_its_language(park: Assistant, http: ClientSession) -> None:
+    database = park.services.database
+    await tenants.choose_language(database, -7, "group", Language.EN, park.services.clock.now())
+    moves = update(7, text="")["message"] | {"chat": {"id": -7, "type": "group"}, "migrate_to_chat_id": -1007}
+    assert await deliver(http, park, {"update_id": 7, "message": moves}) == 200
+    await until(lambda: pending(park), is_=0)
+    moved = await tenants.find(database, -1007)
+    assert moved is not None
+    assert moved.user_language == "en"
 
 
 async def pending(park: Assistant) -> int:
