@@ -19,7 +19,7 @@ from storage import updates
 from storage.errors import StoreUnavailableError
 from storage.models import UpdateState
 from tests.fakes import FakeClock
-from tests.handlers.conftest import LIN
+from tests.handlers.conftest import LIN, ZH
 from tests.parks import settings_for
 from tests.waiting import until
 
@@ -123,6 +123,17 @@ async def test_update_delivered_twice_is_worked_once(
     await telegram.wait_calls(3, method="sendMessage", chat=LIN)
     await until(lambda: pending(park), is_=0)
     assert len(await telegram.calls(method="sendMessage", chat=LIN)) == 3
+
+
+@pytest.mark.parametrize("text", ["硬" * 100_000, "\u0007\u0000\ud800" * 1000])
+async def test_question_that_telegram_would_not_let_through_is_answered(
+    park: Assistant, telegram: SandboxClient, http: ClientSession, text: str
+) -> None:
+    start = await telegram.send_text(LIN, "/start")
+    await telegram.wait_messages(LIN, after=start.change)
+    assert await deliver(http, park, update(7, text)) == 200
+    (_, answer) = await telegram.wait_messages(LIN, after=start.change, count=2)
+    assert answer.text not in {"", ZH("error-apology")}
 
 
 async def test_update_that_cannot_be_stored_is_left_to_telegram(
