@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.knowledge.kinds import Event, Facility, Park, Programme, Subsidy
+from bot.knowledge.kinds import Alliance, Event, Facility, Faq, Park, Programme, Subsidy
 
 
 def park(**given: Any) -> Park:
@@ -27,3 +27,11 @@ def programme(**given: Any) -> Programme:
     closing = {"slot_minutes": 15, "closes_days_before": 3, "closes_at": "18:00"}
     name = {"id": "mentors", "name": {"zh": "问诊", "en": "Mentoring"}}
     return Programme.model_validate(name | times | closing | given)
+
+
+def alliance(**given: Any) -> Alliance:
+    return Alliance.model_validate({"id": "club", "name": {"zh": "联盟", "en": "Club"}} | given)
+
+
+def faq(**given: Any) -> Faq:
+    return Faq.model_validate({"id": "cats", "name": {"zh": "能养猫吗", "en": "May I keep a cat?"}} | given)
