@@ -9,7 +9,7 @@ import pytest
 from bot.answering.facts.table import tell
 from bot.answering.facts.verdict import profile
 from bot.people.company import Company
-from tests.bot.answering.facts.test_subsidy import BOOTH, CLOUD, HOUSING, RENT
+from tests.bot.answering.facts.subsidies import BOOTH, CLOUD, HOUSING, RENT
 from tests.bot.answering.facts.views import EN, ZH, view
 from tests.bot.records import park, subsidy
 
