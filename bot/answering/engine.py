@@ -72,6 +72,7 @@ class Engine:
     ) -> None:
         """Of records with an end or a beginning, those in force on `day` count."""
         self._whole = snapshot
+        self._day = day
         self.snapshot = snapshot = snapshot.valid_on(day) if day else snapshot
         self._zone = zone
         self._matcher = Matcher(snapshot, acceptance)
@@ -83,9 +84,18 @@ class Engine:
         chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
 
+    @property
+    def revision(self) -> int:
+        """The revision of the knowledge that this engine answers from."""
+        return self._whole.revision
+
     def is_valid_on(self, day: date) -> bool:
         """Whether the records in force on the day are those that this engine knows."""
-        return self._whole.valid_on(day).records.keys() == self.snapshot.records.keys()
+        if day != self._day:
+            if self._whole.valid_on(day).records.keys() != self.snapshot.records.keys():
+                return False
+            self._day = day
+        return True
 
     def view(self, language: Language, now: datetime, company: Company | None = None) -> View:
         """A view for what is asked by buttons."""

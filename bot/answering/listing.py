@@ -65,12 +65,15 @@ def subsidy_deadlines(view: View) -> Listed:
     today = view.now.date()
     dated = [(eligibility.next_deadline(one, today), one) for one in view.snapshot.of_kind(Subsidy)]
     coming = sorted(((day, one) for day, one in dated if day is not None), key=lambda pair: pair[0])
+    first = view.texts("answer-list-deadlines")
     if view.moment and view.moment.first and view.moment.end:
         within = [(day, one) for day, one in coming if view.moment.first <= day < view.moment.end]
+        if not within:
+            first = view.texts("answer-list-no-deadlines", when=view.moment.text)
         coming = within or coming
     rows = [_row(one, wording.day(view.texts, day, view.now), view) for day, one in coming]
     records = [one for _, one in coming]
-    return _message(view.texts("answer-list-deadlines"), rows, "subsidy", view, records), list(records)
+    return _message(first, rows, "subsidy", view, records), list(records)
 
 
 def eligible(view: View) -> Listed:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -41,7 +41,6 @@ class AnswerService:
         self._revision = revision
         self._load = load
         self._zone = zone
-        self._snapshot: Snapshot | None = None
         self._engine: Engine | None = None
         self._building = asyncio.Lock()
 
@@ -99,16 +98,17 @@ class AnswerService:
         """The engine for the knowledge in force on the day."""
         revision = await self._revision()
         day = now.astimezone(self._zone).date()
-        if self._is_current(revision) and self._engine and self._engine.is_valid_on(day):
-            return self._engine
+        if (engine := self._current(revision, day)) is not None:
+            return engine
         async with self._building:
-            if not (self._is_current(revision) and self._engine and self._engine.is_valid_on(day)):
-                if self._snapshot is None or not self._is_current(revision):
-                    self._snapshot = await self._load()
-                whole = self._snapshot
-                self._engine = await asyncio.to_thread(_warmed, whole, self._zone, now)
-                log.info("answering.loaded", revision=whole.revision, records=len(whole))
-            return self._engine
+            if (engine := self._current(revision, day)) is None:
+                snapshot = await self._load()
+                engine = await asyncio.to_thread(_warmed, snapshot, self._zone, now)
+                self._engine = engine
+                log.info("answering.loaded", revision=snapshot.revision, records=len(snapshot))
+            return engine
 
-    def _is_current(self, revision: int) -> bool:
-        return self._snapshot is not None and self._snapshot.revision == revision
+    def _current(self, revision: int, day: date) -> Engine | None:
+        """The engine, unless the knowledge has changed or other records are in force."""
+        engine = self._engine
+        return engine if engine and engine.revision >= revision and engine.is_valid_on(day) else None

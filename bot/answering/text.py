@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import Lock
 
 import opencc
 import rjieba
@@ -76,13 +77,15 @@ class Word:
 
 
 _english = stemmer("english")
+_one_at_a_time = Lock()  # the stemmer keeps the word it works on; a new index is built in a thread of its own
 
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """The stem of an English word."""
     word = word.replace("’", "'").removesuffix("'s").replace("'", "")
-    return str(_english.stemWord(word))
+    with _one_at_a_time:
+        return str(_english.stemWord(word))
 
 
 _NAME_FREQUENCY = 10_000  # as frequent as a common word, so that names stay whole

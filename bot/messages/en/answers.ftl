@@ -24,6 +24,7 @@ answer-list-row-plain = · { $name }
 answer-list-more = { $count } more: see all of them by the button below.
 answer-list-open-then = Open then ({ $when }):
 answer-list-none-open = Nothing is open then ({ $when }).
+answer-list-no-deadlines = No subsidy closes then ({ $when }). The next ones:
 answer-list-deadlines = By deadline:
 answer-eligible-yes = From what we know, your company can or may apply for:
 answer-eligible-none = From what we know, your company meets none at the moment. The nearest:

@@ -24,6 +24,7 @@ answer-list-row-plain = · { $name }
 answer-list-more = 还有 { $count } 项，点下面的按钮看全部。
 answer-list-open-then = { $when }开放的有：
 answer-list-none-open = { $when }没有开放的。
+answer-list-no-deadlines = { $when }没有截止的补贴，接下来的是：
 answer-list-deadlines = 按截止日排列：
 answer-eligible-yes = 按目前资料，贵公司可以申请或可能可以申请：
 answer-eligible-none = 按目前资料，暂时没有贵公司符合的补贴。最接近的是：
