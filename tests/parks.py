@@ -51,7 +51,7 @@ def quick_start(known: AnswerService, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def prepared(database: Database, zone: ZoneInfo) -> AnswerService:
         service = of_store(database, zone)
-        service._snapshot, service._engine = known._snapshot, known._engine
+        service._engine = known._engine
         return service
 
     monkeypatch.setattr(AnswerService, "of_store", prepared)
