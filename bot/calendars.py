@@ -44,6 +44,11 @@ def is_public_holiday(day: date) -> bool:
     return day in _year(day.year).holidays
 
 
+def is_arranged(year: int) -> bool:
+    """Whether the year's exchange of holidays with weekends is known; before that only the statutory days are sure."""
+    return bool(_year(year).worked)
+
+
 def holiday_days(name: str, after: date) -> list[date]:
     """The days off in a row, weekends beside it included, of the holiday of that name that is on or comes next.
 

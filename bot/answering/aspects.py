@@ -3,31 +3,6 @@
 from bot.answering.facts.table import FACTS
 from bot.answering.reading import Reading
 
-# for a kind, the aspects in the order in which they count when a question's cues fit several
-_ORDER = {
-    kind: aspects.split()
-    for kind, aspects in {
-        "facility": """
-        contact frequency history rules quantity equipment apply duration price place hours when
-        overview
-    """,
-        "subsidy": """
-        cap decision_time paid deadline documents duration who quantity amount price apply when rules
-        overview
-    """,
-        "event": """
-        early_bird online host benefits deadline quantity price place when apply hours members overview
-    """,
-        "programme": """
-        slot deadline documents afterwards members who price place when apply host hours duration rules
-        overview
-    """,
-        "park": "contact history members service overview",
-        "alliance": "chair members overview host",
-        "faq": "overview",
-    }.items()
-}
-
 _TIMED = {"facility": "hours", "event": "when", "programme": "when"}
 """What a question asks for that names a time and nothing else."""
 _SAME = ({"hours", "when"}, {"price", "amount"}, {"members", "host"}, {"who", "rules"}, {"duration", "slot"})
@@ -39,13 +14,13 @@ GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration
 
 def asked(reading: Reading, kind: str) -> list[str]:
     """The aspects of the kind that the question asks for, the most telling cue first."""
-    held = FACTS[kind]
+    held = list(FACTS[kind])
     scored = []
     for aspect, spans in reading.aspects.items():
-        if aspect not in held or aspect not in _ORDER[kind]:
+        if aspect not in held:
             continue
         longest = max(end - start for start, end in spans)
-        scored.append((-_strength(reading, aspect, longest), _ORDER[kind].index(aspect), aspect))
+        scored.append((-_strength(reading, aspect, longest), held.index(aspect), aspect))
     ordered = [aspect for _, _, aspect in sorted(scored)]
     if reading.moment and kind in _TIMED and not set(ordered) - {"who", "rules", "overview"}:
         ordered = [_TIMED[kind], *ordered]

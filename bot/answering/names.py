@@ -10,7 +10,7 @@ import rjieba
 from rapidfuzz.distance import OSA
 
 from bot.answering.pinyin import sounds
-from bot.answering.text import HAN, fold
+from bot.answering.text import fold
 from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
 
@@ -150,7 +150,3 @@ def _pairs(heard: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def _gaps(heard: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(heard[at], heard[at + 2]) for at in range(len(heard) - 2)]
-
-
-def has_han(text: str) -> bool:
-    return bool(HAN.search(text))

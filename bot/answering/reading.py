@@ -2,9 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from bot.answering import when
 from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention
 from bot.answering.text import Word
@@ -65,10 +63,6 @@ def _whole_word(span: Span, folded: str) -> Span:
     while end < len(folded) and folded[end - 1].isascii() and folded[end - 1].isalpha() and "a" <= folded[end] <= "z":
         end += 1
     return start, end
-
-
-def moment_in(folded: str, now: datetime) -> Moment | None:
-    return when.find(folded, now)
 
 
 _QUESTION_MARKS = re.compile(r"[?!。;；\n]|(?<=[\u4e00-\u9fff])[,，、]|(?<=[a-z]),? (?:and|also|plus)(?= )")

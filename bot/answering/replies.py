@@ -7,7 +7,7 @@ from bot.answering import wording
 from bot.answering.facts.table import FACTS, tell
 from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
-from bot.knowledge.kinds import Facility, Record
+from bot.knowledge.kinds import Facility, Faq, Record
 from bot.messages import callbacks
 from bot.messages.message import Button
 
@@ -32,7 +32,7 @@ def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Mes
         return Message(
             _told(one, aspects, view) + _sample_note(records, view),
             heading="" if one.kind == "faq" else one.name.to(view.language),
-            buttons=more_buttons(one, aspects, view),
+            buttons=_spoken_of(one, view) if isinstance(one, Faq) else more_buttons(one, aspects, view),
         )
     parts = [f"{one.name.to(view.language)}\n{_told(one, aspects, view)}" for one in records]
     return Message("\n\n".join(parts) + _sample_note(records, view), buttons=_show_buttons(records, view))
@@ -74,14 +74,16 @@ def card(one: Record, view: View) -> Message:
     return replace(message, heading=heading, buttons=(*message.buttons, *([(back,)] if one.kind in BROWSED else ())))
 
 
+def _spoken_of(faq: Faq, view: View) -> tuple[tuple[Button, ...], ...]:
+    """Buttons for the records that an FAQ entry speaks of."""
+    named = {record.id: record for record in view.snapshot if record.id in faq.about}
+    return _show_buttons((named[one] for one in faq.about if one in named), view)
+
+
 def _show_buttons(records: Iterable[Record], view: View) -> tuple[tuple[Button, ...], ...]:
     return tuple(
         (Button(one.name.to(view.language), callbacks.pack(callbacks.SHOW, one.kind, one.id)),) for one in records
     )
-
-
-def human_button(view: View) -> tuple[Button, ...]:
-    return (Button(view.texts("button-human"), callbacks.pack(callbacks.HUMAN)),)
 
 
 def menu_buttons(view: View) -> tuple[tuple[Button, ...], ...]:
@@ -91,11 +93,6 @@ def menu_buttons(view: View) -> tuple[tuple[Button, ...], ...]:
         for kind in ("subsidy", "facility", "event", "programme")
     ]
     return (tuple(buttons[:2]), tuple(buttons[2:]))
-
-
-def choose(records: Sequence[Record], view: View) -> Message:
-    """Which of these is meant?"""
-    return Message(view.texts("answer-choose"), buttons=(*_show_buttons(records, view), human_button(view)))
 
 
 def which(view: View) -> Message:

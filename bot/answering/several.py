@@ -159,8 +159,8 @@ def compared(records: list[Record], reading: Reading, view: View) -> Message | N
 
 
 def _verdict(name: str, facilities: list[Facility], view: View) -> str:
-    day = view.moment.first.weekday() if view.moment and view.moment.first else view.now.weekday()
-    spans = {one.id: one.hours.week[day] for one in facilities if one.hours}
+    day = view.moment.first if view.moment and view.moment.first else view.now.date()
+    spans = {one.id: schedule.spans(day) for one in facilities if (schedule := view.schedule(one))}
     opened = [one for one in facilities if spans[one.id]]
     if not opened:
         return view.texts("answer-no-difference")

@@ -12,7 +12,7 @@ from snowballstemmer import stemmer
 
 from bot.languages import Language
 
-MAX_FOLDED = 600
+MAX_FOLDED = 400
 """Characters of a question that are read; who writes more has said it by then."""
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")

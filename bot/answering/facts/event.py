@@ -143,18 +143,19 @@ def overview(event: Event, view: View) -> str:
     )
 
 
+# in the order in which they count when the cues of a question fit several
 FACTS = {
-    "overview": overview,
-    "when": when,
-    "hours": when,
-    "place": place,
-    "quantity": quantity,
-    "deadline": deadline,
     "early_bird": early_bird,
-    "apply": apply,
-    "host": host,
-    "members": host,
     "online": online,
+    "host": host,
     "benefits": benefits,
+    "deadline": deadline,
+    "quantity": quantity,
     "price": price,
+    "place": place,
+    "when": when,
+    "apply": apply,
+    "hours": when,
+    "members": host,
+    "overview": overview,
 }

@@ -161,18 +161,19 @@ def overview(facility: Facility, view: View) -> str:
     )
 
 
+# in the order in which they count when the cues of a question fit several
 FACTS = {
-    "overview": overview,
-    "hours": hours,
-    "when": hours,
-    "price": price,
-    "place": place,
-    "apply": booking,
+    "contact": contact,
+    "frequency": frequency,
+    "history": history,
+    "rules": rules,
     "quantity": quantity,
     "equipment": equipment,
-    "frequency": frequency,
+    "apply": booking,
     "duration": duration,
-    "rules": rules,
-    "history": history,
-    "contact": contact,
+    "price": price,
+    "place": place,
+    "hours": hours,
+    "when": hours,
+    "overview": overview,
 }

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.answering import wording
 from bot.answering.moment import DAY, Grain, Moment
 from bot.answering.view import View
-from bot.calendars import Schedule, at_minute, holiday_days, is_public_holiday
+from bot.calendars import Schedule, at_minute, holiday_days, is_arranged, is_public_holiday
 from bot.knowledge.hours import MIDNIGHT, Span
 from bot.knowledge.kinds import Facility
 
@@ -181,6 +181,8 @@ def _on_holiday(schedule: Schedule, view: View, moment: Moment) -> str:
             last=wording.day(texts, days[-1], view.now),
             count=len(days),
         )
+    if days and not is_arranged(days[0].year):
+        dates = wording.lines([dates, texts("hours-holiday-not-arranged", year=str(days[0].year))])
     return wording.lines([first, dates, wording.week(texts, schedule.hours)])
 
 

@@ -59,11 +59,11 @@ def answer(faq: Faq, view: View) -> str:
 
 
 PARK = {
-    "overview": park_overview,
-    "history": origin,
     "contact": contact,
+    "history": origin,
     "members": park_members,
     "service": service_idea,
+    "overview": park_overview,
 }
-ALLIANCE = {"overview": alliance_overview, "members": members, "host": chair, "chair": chair}
+ALLIANCE = {"chair": chair, "members": members, "overview": alliance_overview, "host": chair}
 FAQ = {"overview": answer}

@@ -103,20 +103,21 @@ def overview(programme: Programme, view: View) -> str:
     )
 
 
+# in the order in which they count when the cues of a question fit several
 FACTS = {
-    "overview": overview,
-    "when": when,
-    "hours": when,
-    "place": place,
-    "deadline": deadline,
     "slot": slot,
-    "duration": slot,
-    "members": mentors,
-    "host": mentors,
-    "who": who,
-    "rules": who,
+    "deadline": deadline,
     "documents": bring,
     "afterwards": afterwards,
+    "members": mentors,
+    "who": who,
     "price": price,
+    "place": place,
+    "when": when,
     "apply": apply,
+    "host": mentors,
+    "hours": when,
+    "duration": slot,
+    "rules": who,
+    "overview": overview,
 }

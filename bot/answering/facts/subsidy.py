@@ -193,19 +193,20 @@ def overview(subsidy: Subsidy, view: View) -> str:
     return wording.lines([summary, amount(subsidy, view), conditions(subsidy, view), deadline(subsidy, view)])
 
 
+# in the order in which they count when the cues of a question fit several
 FACTS = {
-    "overview": overview,
-    "amount": amount,
-    "price": amount,
     "cap": cap,
-    "who": who,
-    "rules": conditions,
-    "documents": documents,
-    "deadline": deadline,
-    "when": deadline,
     "decision_time": decision_time,
     "paid": paid,
+    "deadline": deadline,
+    "documents": documents,
     "duration": duration,
+    "who": who,
     "quantity": quantity,
+    "amount": amount,
+    "price": amount,
     "apply": apply,
+    "when": deadline,
+    "rules": conditions,
+    "overview": overview,
 }

@@ -1,4 +1,4 @@
-"""Every kind's facts in one table: kind -> aspect -> the function that tells it."""
+"""Every kind's facts in one table: kind -> aspect -> the function that tells it; their order breaks ties."""
 
 from collections.abc import Callable, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 # Answers, handing over, small talk
 answer-sample = (sample data)
-answer-not-held = The record does not say, and I will not guess.
-answer-choose = Which one do you mean?
 answer-which = What would you like to know about? Please name it, like "When does the canteen open?"
 answer-handover = I am not sure about this one. I have noted your question for the park's staff.
 answer-handover-not-held = Our record of { $name } does not say, and I will not guess. I have noted your question for the park's staff.
@@ -62,7 +60,6 @@ button-members = Who is there
 button-slot = Length
 button-afterwards = Afterwards
 button-contact = Phone
-button-human = Ask the staff
 button-all-subsidy = All subsidies
 button-all-facility = All facilities
 button-all-event = All events

@@ -23,6 +23,7 @@ hours-part-never = No, it is closed then ({ $part }).
 hours-part-some = It depends on the day ({ $part }):
 hours-holiday-closed = No, it is closed on public holidays.
 hours-holiday-open = Open as usual on public holidays.
+hours-holiday-not-arranged = The official arrangement for { $year } may still change these days.
 hours-holiday-dates = The holiday: { $first } to { $last }, { $count } days.
 hours-days-closed = No, it is closed ({ $part }).
 hours-days-open = Open:

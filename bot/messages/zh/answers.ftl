@@ -1,7 +1,5 @@
 # 回答、转人工、寒暄
 answer-sample = （示例数据）
-answer-not-held = 资料里没有这一项，我不猜。
-answer-choose = 您问的是哪一个？
 answer-which = 您想问哪一方面？请告诉我名称，比如“食堂几点开门”。
 answer-handover = 这个我答不准，已记下您的问题，请园区同事来看。
 answer-handover-not-held = { $name }的资料里没有这一项，我不乱猜。已记下您的问题，请园区同事来看。
@@ -62,7 +60,6 @@ button-members = 有谁
 button-slot = 每场多久
 button-afterwards = 之后
 button-contact = 电话
-button-human = 找园区同事
 button-all-subsidy = 全部补贴
 button-all-facility = 全部设施
 button-all-event = 全部活动

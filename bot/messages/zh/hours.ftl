@@ -23,6 +23,7 @@ hours-part-never = { $part }不开。
 hours-part-some = { $part }有时开，看是哪一天：
 hours-holiday-closed = 不开，法定节假日休息。
 hours-holiday-open = 开放，节假日照常。
+hours-holiday-not-arranged = { $year }年的放假安排以国务院通知为准。
 hours-holiday-dates = 假期：{ $first }至{ $last }，共 { $count } 天。
 hours-days-closed = 不开，{ $part }休息。
 hours-days-open = 开放：
