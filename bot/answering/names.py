@@ -79,16 +79,15 @@ class Names:
         """Names typed with another character of the same sound, or one character off."""
         heard = sounds(run[0])
         names = {name for pair in (*_pairs(heard), *_gaps(heard)) for name in self._by_pair.get(pair, ())}
-        best: dict[str, Mention] = {}
+        best: dict[str, list[Mention]] = {}
         for name in names:
             for quality, start, end in self._windows(name, run[0], heard):
                 at = run.start()
                 if any(one.start < at + end and at + start < one.end and one.length >= end - start for one in covered):
                     continue
-                for mention in self._mentions((at + start, at + end), name, quality):
-                    if name not in best or best[name].quality < quality:
-                        best[name] = mention
-        return list(best.values())
+                if name not in best or best[name][0].quality < quality:
+                    best[name] = self._mentions((at + start, at + end), name, quality)
+        return [mention for mentions in best.values() for mention in mentions]
 
     def _windows(self, name: str, text: str, heard: tuple[str, ...]) -> Iterable[tuple[float, int, int]]:
         wanted = self._sounds[name]
