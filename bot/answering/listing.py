@@ -1,20 +1,20 @@
 """Answers about a whole kind: which subsidies there are, which a company can get, what is on and what is open."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from bot import eligibility
 from bot.answering import wording
 from bot.answering.facts import event as event_facts
 from bot.answering.facts.hours import brief, opens
-from bot.answering.facts.subsidy import conditions
 from bot.answering.facts.verdict import profile
 from bot.answering.types import Message
 from bot.answering.view import View
 from bot.calendars import Occurrence, next_occurrence, occurrences_between
 from bot.eligibility import Judgement, Verdict
 from bot.knowledge.kinds import Event, Facility, Programme, Record, Subsidy
+from bot.knowledge.values import Clause
 from bot.messages import callbacks
 from bot.messages.message import Button
 
@@ -30,7 +30,9 @@ def _row(record: Record, fact: str | None, view: View) -> str:
     return view.texts("answer-list-row", name=name, fact=fact.replace("\n", " "))
 
 
-def _message(first: str, rows: Sequence[str], kind: str, view: View, records: Sequence[Record]) -> Message:
+def _message(  # noqa: PLR0913, PLR0917 - a list's head, body and foot
+    first: str, rows: Sequence[str], kind: str, view: View, records: Sequence[Record], note: str | None = None
+) -> Message:
     more = len(rows) - MAX_ROWS
     sample = view.texts("answer-sample") if any(record.sample for record in records) else None
     text = wording.lines(
@@ -38,6 +40,7 @@ def _message(first: str, rows: Sequence[str], kind: str, view: View, records: Se
             first,
             *rows[:MAX_ROWS],
             view.texts("answer-list-more", count=more) if more > 0 else None,
+            note,
             sample,
         ]
     )
@@ -53,27 +56,38 @@ def subsidies(view: View) -> Listed:
 
 
 def _short_amount(record: Subsidy, view: View) -> str:
-    top = max((one.cap or one.amount or Decimal(0) for one in record.benefits), default=Decimal(0))
-    percents = [one for one in record.benefits if one.percent is not None]
-    if percents and not percents[0].cap:
-        return f"{wording.number(percents[0].percent or 0)}%"
-    return view.texts("answer-up-to", amount=wording.money(view.texts, top)) if top else ""
+    """The most that a subsidy gives, within what or for what; its share where there is no limit."""
+    top = max(record.benefits, key=lambda one: one.cap or one.amount or Decimal(0), default=None)
+    if top is None:
+        return ""
+    amount = top.cap or top.amount
+    if amount is None:
+        return f"{wording.number(top.percent or 0)}%"
+    money, unit = wording.money(view.texts, amount), top.cap_per if top.cap else top.per
+    if unit in {None, "once"}:
+        return view.texts("answer-up-to", amount=money)
+    return view.texts("answer-up-to-per", amount=money, per=wording.per(view.texts, unit or ""))
 
 
 def subsidy_deadlines(view: View) -> Listed:
     """Subsidies by their next deadline, within the time asked about if one is."""
-    today = view.now.date()
-    dated = [(eligibility.next_deadline(one, today), one) for one in view.snapshot.of_kind(Subsidy)]
-    coming = sorted(((day, one) for day, one in dated if day is not None), key=lambda pair: pair[0])
-    first = view.texts("answer-list-deadlines")
-    if view.moment and view.moment.first and view.moment.end:
-        within = [(day, one) for day, one in coming if view.moment.first <= day < view.moment.end]
+    first, moment, today = view.texts("answer-list-deadlines"), view.moment, view.now.date()
+    coming = _deadlines_from(today, view)
+    if moment and moment.first and moment.end:
+        end = moment.end
+        within = [(day, one) for day, one in _deadlines_from(max(today, moment.first), view) if day < end]
         if not within:
-            first = view.texts("answer-list-no-deadlines", when=view.moment.text)
+            first = view.texts("answer-list-no-deadlines", when=moment.text)
         coming = within or coming
     rows = [_row(one, wording.day(view.texts, day, view.now), view) for day, one in coming]
     records = [one for _, one in coming]
     return _message(first, rows, "subsidy", view, records), list(records)
+
+
+def _deadlines_from(day: date, view: View) -> list[tuple[date, Subsidy]]:
+    """Every subsidy that has deadlines with its first one from the day on, in order."""
+    dated = [(eligibility.next_deadline(one, day), one) for one in view.snapshot.of_kind(Subsidy)]
+    return sorted(((day, one) for day, one in dated if day is not None), key=lambda pair: pair[0])
 
 
 def eligible(view: View) -> Listed:
@@ -81,7 +95,7 @@ def eligible(view: View) -> Listed:
     known = profile(view)
     records = view.snapshot.of_kind(Subsidy)
     if not known:
-        rows = [_row(record, (conditions(record, view) or "").removesuffix("。"), view) for record in records]
+        rows = [_row(record, _conditions(record.clauses, view), view) for record in records]
         return _message(view.texts("answer-eligible-unknown"), rows, "subsidy", view, records), list(records)
     judged = [(record, eligibility.judge(record, known, view.now.date())) for record in records]
     judged.sort(key=lambda pair: -eligibility.most(pair[0], known))
@@ -94,28 +108,27 @@ def eligible(view: View) -> Listed:
         return _message(view.texts("answer-eligible-none"), rows, "subsidy", view, shown), shown
     shown = [record for record, _ in (*met, *maybe)]
     rows = [_verdict_row(record, judgement, view) for record, judgement in (*met, *maybe)]
-    rows.append(view.texts("verdict-park-decides"))
-    return _message(view.texts("answer-eligible-yes"), rows, "subsidy", view, shown), shown
+    note = view.texts("verdict-park-decides")
+    return _message(view.texts("answer-eligible-yes"), rows, "subsidy", view, shown, note), shown
+
+
+def _conditions(clauses: Iterable[Clause], view: View) -> str:
+    return view.texts("word-list-semicolon").join(eligibility.condition(one, view.texts) for one in clauses)
 
 
 def _verdict_row(record: Subsidy, judgement: Judgement, view: View) -> str:
     texts, name = view.texts, record.name.to(view.language)
-    estimated = eligibility.estimates(record, profile(view))
-    if estimated:
-        amount = texts("answer-about", amount=wording.money(texts, estimated[0].yuan))
-    else:
-        amount = _short_amount(record, view)
-    semicolon = texts("word-list-semicolon")
+    found = {verdict: _conditions((one.clause for one in judgement.of(verdict)), view) for verdict in Verdict}
     if judgement.verdict is Verdict.FAILED:
-        failed = judgement.of(Verdict.FAILED)
-        reason = semicolon.join(eligibility.condition(one.clause, texts) for one in failed)
-        return texts("answer-row-failed", name=name, reason=reason)
-    open_ones = judgement.of(Verdict.UNKNOWN)
-    if open_ones:
-        reason = semicolon.join(eligibility.condition(one.clause, texts) for one in open_ones)
-        return texts("answer-row-maybe", name=name, amount=amount, reason=reason)
-    met = semicolon.join(eligibility.condition(one.clause, texts) for one in judgement.of(Verdict.MET))
-    return texts("answer-row-met", name=name, amount=amount, reason=met)
+        over = judgement.window_over and wording.day(texts, judgement.window_over, view.now)
+        reasons = [found[Verdict.FAILED], texts("verdict-window-over", day=over) if over else ""]
+        return _row(record, texts("word-list-semicolon").join(filter(None, reasons)), view)
+    estimated = eligibility.estimates(record, profile(view))
+    money = texts("answer-about", amount=wording.money(texts, estimated[0].yuan)) if estimated else ""
+    amount = money or _short_amount(record, view) or texts("answer-amount-open")
+    if judgement.verdict is Verdict.UNKNOWN:
+        return texts("answer-row-maybe", name=name, amount=amount, reason=found[Verdict.UNKNOWN])
+    return texts("answer-row-met", name=name, amount=amount, reason=found[Verdict.MET]).rstrip()
 
 
 def events(view: View) -> Listed:

@@ -40,7 +40,7 @@ def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Mes
 
 def _told(one: Record, aspects: Sequence[str], view: View) -> str:
     told: list[str] = []
-    for aspect in aspects:
+    for aspect in [aspect for aspect in aspects if aspect != "overview"]:  # which holds the others, or stands alone
         text = tell(one, aspect, view)
         if text and len(told) < MOST_FACTS and not any(text in before for before in told):
             told.append(text)

@@ -14,7 +14,9 @@ def park_overview(park: Park, view: View) -> str:
 
 
 def service_idea(park: Park, view: View) -> str | None:
-    return view.texts("park-idea", idea=park.service_idea.to(view.language)) if park.service_idea else None
+    return (
+        view.texts("park-idea", idea=park.service_idea.to(view.language).rstrip("。.")) if park.service_idea else None
+    )
 
 
 def origin(park: Park, view: View) -> str | None:
