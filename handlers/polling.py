@@ -28,6 +28,9 @@ class StoringQueue(asyncio.Queue[object]):
         except StoreError as error:
             log.warning("update.not_stored", update_id=item.update_id, error=str(error))
             raise NetworkError("an update could not be stored") from error
+        except Exception as error:  # anything else would end the Updater's loop, and nobody would be heard any more
+            log.exception("update.not_stored", update_id=item.update_id)
+            raise NetworkError("an update could not be stored") from error
 
 
 def log_polling_error(error: Exception) -> None:

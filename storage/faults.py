@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from storage.errors import StoreError, StoreUnavailableError
 
@@ -13,7 +14,9 @@ def translated() -> Iterator[None]:
     """Raise StoreError for what lies outside the program; mistakes in a query pass as they are."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
+    except PoolTimeoutError as error:
+        raise StoreUnavailableError("The store does not answer: all its connections are in use.") from error
+    except (OperationalError, InterfaceError, InternalError) as error:
         raise StoreUnavailableError(f"The store does not answer: {_first_line(error)}.") from error
     except DatabaseError as error:
         if type(error) is not DatabaseError:

@@ -13,23 +13,26 @@ from tests.fakes import FakeClock
 from tests.handlers.conftest import LIN
 
 
+@pytest.mark.parametrize(
+    ("failure", "level"), [(StoreUnavailableError("locked"), "warning"), (RuntimeError("a bug"), "error")]
+)
 async def test_update_that_could_not_be_stored_is_asked_for_again(
-    park: Assistant, telegram: SandboxClient, monkeypatch: pytest.MonkeyPatch
+    park: Assistant, telegram: SandboxClient, monkeypatch: pytest.MonkeyPatch, failure: Exception, level: str
 ) -> None:
     accept = Inbox.accept
-    failures = iter([StoreUnavailableError("locked")])
+    failures = iter([failure])
 
     async def sometimes(self: Inbox, payload: Json) -> bool:
-        for failure in failures:
-            raise failure
+        for one in failures:
+            raise one
         return await accept(self, payload)
 
     monkeypatch.setattr(Inbox, "accept", sometimes)
     with capture_logs() as lines:
         assert "24" in (await telegram.ask(LIN, "硬功馆晚上开门吗")).text
-    assert [line["event"] for line in lines if line["log_level"] == "warning"] == [
-        "update.not_stored",
-        "polling.failed",
+    assert [(line["event"], line["log_level"]) for line in lines if line["log_level"] in {"warning", "error"}] == [
+        ("update.not_stored", level),
+        ("polling.failed", "warning"),
     ]
 
 

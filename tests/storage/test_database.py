@@ -2,10 +2,13 @@
 
 import asyncio
 import sqlite3
+from contextlib import AsyncExitStack
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy.exc import IntegrityError, InternalError
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from storage import chats, exchanges, records, updates
 from storage.database import Database, opened
@@ -13,6 +16,8 @@ from storage.errors import StoreError, StoreUnavailableError
 from storage.models import Knowledge, UpdateState
 from storage.turns import Turns
 from tests.factories import AT, exchange
+from tests.postgres import Postgres
+from tests.stores import TEMPLATE
 
 INCREMENTS = 60
 
@@ -37,7 +42,7 @@ async def test_transaction_undoes_everything_when_it_fails(database: Database) -
 
 
 async def test_read_refuses_to_write(database: Database) -> None:
-    with pytest.raises((StoreUnavailableError, InternalError), match=r"readonly|read-only"):
+    with pytest.raises(StoreUnavailableError, match=r"readonly|read-only"):
         async with database.read() as session:
             await updates.store(session, 1, 5, {}, AT)
 
@@ -100,6 +105,36 @@ async def test_locked_store_raises_one_sentence(sqlite_url: str) -> None:
             async with hasty.transaction() as second:
                 await chats.upsert(second, 5, "private", AT)
     await hasty.dispose()
+
+
+async def test_more_readers_than_connections_raise_one_sentence(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def read_side_by_side() -> None:
+        async with AsyncExitStack() as stack:
+            for _ in range(100):
+                await chats.get(await stack.enter_async_context(database.read()), 5)
+
+    monkeypatch.setattr(database._reader.pool, "_timeout", 0.01)
+    with pytest.raises(StoreUnavailableError, match=r"^The store does not answer: all its connections are in use\.$"):
+        await read_side_by_side()
+    async with database.read() as session:
+        assert await chats.get(session, 5) is None
+
+
+async def test_session_that_the_server_ended_raises_one_sentence(postgres: Postgres) -> None:
+    async def dawdle(database: Database) -> None:
+        async with database.transaction() as session:
+            connection = await session.connection()
+            await connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 1"))
+            await asyncio.sleep(0.1)
+            await chats.upsert(session, 5, "private", AT)
+
+    with postgres.database(f"idle_{uuid4().hex}", TEMPLATE) as url:
+        async with opened(url) as database:
+            with pytest.raises(StoreUnavailableError, match=r"^The store does not answer: [^\n]*idle-in-transaction"):
+                await dawdle(database)
+            assert await _store_update(database)
 
 
 async def test_transaction_within_a_transaction_raises_instead_of_waiting_for_itself() -> None:
