@@ -50,4 +50,5 @@ def test_level_and_the_chatter_of_libraries_are_kept_down(capsys: pytest.Capture
     structlog.get_logger("ours").debug("detail")
     logging.getLogger("telegram.ext").info("chatter")
     logging.getLogger("aiohttp.access").info("chatter")
+    logging.getLogger("alembic.runtime.plugins").info("chatter")
     assert capsys.readouterr().err == ""
