@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import UniqueConstraint
 from sqlmodel import JSON, BigInteger, Field, SQLModel
 
-from storage.models.base import AnyText, enum_column
+from storage.models.base import AnyText, Json, enum_column
 
 
 class Rating(StrEnum):
@@ -17,7 +17,8 @@ class Rating(StrEnum):
 class Exchange(SQLModel, table=True):
     """A tenant's question and our reply, by Telegram's message ids in the chat; `records` are [kind, id] pairs.
 
-    `outcome` is the word of bot.answering, `confidence` 0 to 1 of the best record, `language` zh or en.
+    `outcome` is the word of bot.answering, `confidence` 0 to 1 of the best record, `language` zh or en;
+    `context` is what the chat was about when the question came, so that it is read so again.
     """
 
     __tablename__ = "exchanges"
@@ -29,6 +30,7 @@ class Exchange(SQLModel, table=True):
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     reply_id: int | None = Field(default=None, sa_type=BigInteger)
     question: str = Field(sa_type=AnyText)
+    context: Json | None = Field(default=None, sa_type=JSON(none_as_null=True))
     outcome: str = Field(max_length=16)
     records: list[list[str]] = Field(default_factory=list, sa_type=JSON)
     confidence: float = 0

@@ -121,6 +121,39 @@ async def test_exchange_is_handed_over_once(database: Database) -> None:
         assert len(await cases.of_chat(session, 5)) == 1
 
 
+async def test_message_for_staff_is_handed_over_once(database: Database) -> None:
+    async with database.transaction() as session:
+        assert await cases.add(session, case(message_id=8))
+        assert not await cases.add(session, case(message_id=8))
+        assert await cases.add(session, case(message_id=8, chat_id=6))
+        assert await cases.add(session, case(message_id=9))
+        assert len(await cases.of_chat(session, 5)) == 2
+
+
+async def test_case_follows_its_exchange(database: Database) -> None:
+    async def told() -> list[tuple[str, CaseState]]:
+        async with database.read() as session:
+            return [(each.question, each.state) for each in await cases.of_chat(session, 5)]
+
+    async with database.transaction() as session:
+        asked = (await exchanges.put(session, exchange())).id or 0
+        await cases.put(session, case(exchange_id=asked, question="一"))
+    async with database.transaction() as session:
+        await cases.reword(session, asked, "二", "zh")
+        await cases.close(session, asked)
+    assert await told() == [("二", CaseState.CLOSED)]
+    async with database.transaction() as session:
+        await cases.put(session, case(exchange_id=asked, question="三"))
+    assert await told() == [("三", CaseState.OPEN)]
+
+
+async def test_context_of_an_exchange_is_the_one_it_began_in(database: Database) -> None:
+    for aspect in ("hours", "price"):
+        async with database.transaction() as session:
+            kept = await exchanges.put(session, exchange(context={"aspect": aspect}))
+        assert kept.context == {"aspect": "hours"}
+
+
 async def test_open_cases_wait_oldest_first(database: Database) -> None:
     async with database.transaction() as session:
         for question in ("一", "二", "三"):

@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("reply_id", sa.BigInteger(), nullable=True),
         sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("context", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("outcome", sa.String(length=16), nullable=False),
         sa.Column("records", sa.JSON(), nullable=False),
         sa.Column("confidence", sa.Float(), nullable=False),
@@ -97,6 +98,7 @@ def upgrade() -> None:
         "cases",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("exchange_id", sa.Integer(), nullable=True),
         sa.Column("question", sa.Text(), nullable=False),
         sa.Column("language", sa.String(length=2), nullable=False),
@@ -111,6 +113,7 @@ def upgrade() -> None:
             ["exchange_id"], ["exchanges.id"], name=op.f("fk_cases_exchange_id_exchanges"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cases")),
+        sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_cases_chat_id_message_id")),
         sa.UniqueConstraint("exchange_id", name=op.f("uq_cases_exchange_id")),
         sqlite_autoincrement=True,
     )
