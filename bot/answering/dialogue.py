@@ -8,25 +8,28 @@ from bot.answering.aspects import asked
 from bot.answering.facts.table import tell
 from bot.answering.ranking import Ranked
 from bot.answering.reading import Reading
+from bot.answering.text import fold, without_markup
 from bot.answering.types import Context, Question, RecordKey
 from bot.answering.view import View
 from bot.answering.vocabulary import Vocabulary
+from bot.answering.when_words import number_of
 
 FADES_AFTER = timedelta(minutes=10)
 SURE = 0.85
 SAME_WORDS = 0.8
+MOST = 3
+"""Records that a question may go on about at once; of more it must say which."""
 _POINTING = re.compile(
     r"^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
     r"|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
 )
-_NTH = (
-    (re.compile(r"第一[个家项种场]|前一?者|前面那|\bfirst one\b|\bthe former\b|\bthe first\b$"), 0),
-    (re.compile(r"第二[个家项种场]|\bsecond one\b|\bthe second\b$"), 1),
-    (re.compile(r"第三[个家项种场]|\bthird one\b|\bthe third\b$"), 2),
-    (re.compile(r"最后一?[个家项种场]$|后一?者|后面那|\blast one\b|\bthe latter\b|另一[个家]|\bother one\b"), -1),
+_NTH = re.compile(
+    r"第(?P<zh>\d{1,2}|[一二三四五六七八九]|十[一二三四五六七八九]?)[个家项种场条]"
+    r"|\b(?P<en>first|second|third|fourth|fifth) one\b|\bthe (?P<alone>first|second|third|fourth|fifth)\W*$"
 )
-
-
+_FIRST = re.compile(r"前一?者|前面那|\bthe former\b")
+_LAST = re.compile(r"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|另一[个家]|\bother one\b")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WHAT_ABOUT = re.compile(r"呢\W*$|\b(?:what|how) about\b|^and\b")
 
 
@@ -54,19 +57,40 @@ def carried_on(
     context = fresh(question)
     if context is None:
         return None
-    if (number := _nth(reading.folded)) is not None and len(context.records) > 1:
-        keys = [context.records[min(number, len(context.records) - 1)]]
-        return Carried(keys, _aspects(reading, keys[0], context), _moment(reading, context))
     if any(mention.quality >= 0.8 and mention.length >= 2 for mention in reading.mentions):
-        return None
-    keys = list(context.records[:2])
-    if not _fits(reading, ranked, keys, vocabulary, view):
+        return _taken_up(question, ranked, context, view)
+    if picked := _picked(fold(without_markup(question.text)), context):
+        return Carried([picked], _aspects(reading, picked, context), _moment(reading, context))
+    keys = list(context.records)
+    if len(keys) > MOST or not _fits(reading, ranked, keys, vocabulary, view):
         return None
     return Carried(keys, _aspects(reading, keys[0], context), _moment(reading, context))
 
 
-def _nth(folded: str) -> int | None:
-    return next((number for pattern, number in _NTH if pattern.search(folded)), None)
+def _taken_up(question: Question, ranked: list[Ranked], context: Context, view: View) -> Carried | None:
+    """A bare name asks for the time that was asked about before: 周六晚上开吗, 那山外咖啡呢."""
+    timed = context.moment is not None and context.aspect in {"hours", "when"}
+    if not timed or not ranked or ranked[0].confidence < SURE or ranked[0].reading.moment:
+        return None
+    bare = not asked(ranked[0].reading, ranked[0].key[0])
+    aspects = aspects_for(ranked[0], question, view)
+    return Carried([ranked[0].key], aspects, context.moment) if bare and aspects else None
+
+
+def _picked(folded: str, context: Context) -> RecordKey | None:
+    """Which of several records is meant by its place in their order."""
+    records = context.records
+    if len(records) < 2:
+        return None
+    if _FIRST.search(folded):
+        return records[0]
+    if _LAST.search(folded):
+        return records[-1]
+    if (match := _NTH.search(folded)) is None:
+        return None
+    word = match["en"] or match["alone"]
+    number = _ORDINALS.index(word) if word else number_of(match["zh"]) - 1
+    return records[number] if 0 <= number < len(records) else None
 
 
 def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabulary: Vocabulary, view: View) -> bool:
