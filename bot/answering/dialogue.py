@@ -17,8 +17,6 @@ from bot.answering.when_words import number_of
 FADES_AFTER = timedelta(minutes=10)
 SURE = 0.85
 SAME_WORDS = 0.8
-MOST = 3
-"""Records that a question may go on about at once; of more it must say which."""
 _POINTING = re.compile(
     r"^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
     r"|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
@@ -61,8 +59,8 @@ def carried_on(
         return _taken_up(question, ranked, context, view)
     if picked := _picked(fold(without_markup(question.text)), context):
         return Carried([picked], _aspects(reading, picked, context), _moment(reading, context))
-    keys = list(context.records)
-    if len(keys) > MOST or not _fits(reading, ranked, keys, vocabulary, view):
+    keys = list(context.records[:2])
+    if not _fits(reading, ranked, keys, vocabulary, view):
         return None
     return Carried(keys, _aspects(reading, keys[0], context), _moment(reading, context))
 
