@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from sqlalchemy import URL, Connection, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -34,7 +34,7 @@ def writing(url: URL, busy_timeout: float, *, foreign_keys: bool = True) -> Asyn
     if is_sqlite(url):
         pragmas = ("journal_mode = WAL", f"foreign_keys = {'ON' if foreign_keys else 'OFF'}")
         return _sqlite(url, busy_timeout, "BEGIN IMMEDIATE", pragmas)
-    return create_async_engine(url, json_serializer=_json, pool_pre_ping=True)
+    return _engine(url, pool_pre_ping=True)
 
 
 def reading(url: URL, busy_timeout: float, writer: AsyncEngine) -> AsyncEngine:
@@ -45,7 +45,7 @@ def reading(url: URL, busy_timeout: float, writer: AsyncEngine) -> AsyncEngine:
 
 
 def _sqlite(url: URL, busy_timeout: float, begin: str, pragmas: tuple[str, ...]) -> AsyncEngine:
-    engine = create_async_engine(url, json_serializer=_json, connect_args={"timeout": busy_timeout})
+    engine = _engine(url, connect_args={"timeout": busy_timeout})
 
     @event.listens_for(engine.sync_engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
@@ -56,6 +56,19 @@ def _sqlite(url: URL, busy_timeout: float, begin: str, pragmas: tuple[str, ...])
     @event.listens_for(engine.sync_engine, "begin")
     def begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _engine(url: URL, **options: Any) -> AsyncEngine:
+    """An engine whose errors may be logged: they tell what was done, not what somebody asked or who it was."""
+    engine = create_async_engine(url, json_serializer=_json, hide_parameters=True, **options)
+
+    @event.listens_for(engine.sync_engine, "handle_error")
+    def drop_details(context: ExceptionContext) -> None:
+        for error in (context.original_exception, context.sqlalchemy_exception):
+            if error and error.args:
+                error.args = (str(error.args[0]).partition("\n")[0],)  # PostgreSQL goes on with the whole row
 
     return engine
 

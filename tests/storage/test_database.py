@@ -1,6 +1,7 @@
 """Sessions, transactions and what happens when the store cannot be used."""
 
 import asyncio
+import logging
 import sqlite3
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -15,7 +16,7 @@ from storage.database import Database, opened
 from storage.errors import StoreError, StoreUnavailableError
 from storage.models import Knowledge, UpdateState
 from storage.turns import Turns
-from tests.factories import AT, exchange
+from tests.factories import AT, EXCHANGE, exchange
 from tests.postgres import Postgres
 from tests.stores import TEMPLATE
 
@@ -95,6 +96,24 @@ async def test_row_that_refers_to_nothing_is_refused(database: Database) -> None
     with pytest.raises(IntegrityError):
         async with database.transaction() as session:
             await exchanges.put(session, exchange(chat_id=404))
+
+
+@pytest.mark.parametrize("broken", [{"chat_id": 404404}, {"language": None}])
+async def test_mistake_in_a_query_tells_nothing_of_what_was_asked(
+    database: Database, caplog: pytest.LogCaptureFixture, broken: dict[str, object]
+) -> None:
+    async def put() -> None:
+        async with database.transaction() as session:
+            await chats.upsert(session, 5, "private", AT)
+            await exchanges.put(session, exchange(**broken))
+
+    try:
+        await put()
+    except IntegrityError:
+        logging.getLogger("test").exception("a fault")
+    assert "IntegrityError" in caplog.text
+    assert str(EXCHANGE["question"]) not in caplog.text
+    assert "404404" not in caplog.text
 
 
 async def test_locked_store_raises_one_sentence(sqlite_url: str) -> None:
