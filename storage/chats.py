@@ -7,7 +7,7 @@ from sqlmodel import col, delete, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import updates
-from storage.models import Chat
+from storage.models import Case, Chat, Exchange
 from storage.models.base import Json
 from storage.upsert import put
 
@@ -36,11 +36,14 @@ async def set_context(session: AsyncSession, chat_id: int, context: Json | None)
 
 
 async def migrate_group(session: AsyncSession, old_id: int, new_id: int, now: datetime) -> None:
-    """A group became a supergroup, which has another id."""
+    """A group became a supergroup, which has another id and numbers its messages anew; what was asked moves along."""
     old = await session.get(Chat, old_id)
     new = await upsert(session, new_id, "supergroup", now)
     if old:
         new.user_language, new.context, new.company_id = old.user_language, old.context, old.company_id
+        moved = {"chat_id": new_id, "message_id": None}
+        await session.exec(update(Exchange).where(col(Exchange.chat_id) == old_id).values(**moved, reply_id=None))
+        await session.exec(update(Case).where(col(Case.chat_id) == old_id).values(**moved))
         await session.delete(old)
 
 

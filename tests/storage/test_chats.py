@@ -80,6 +80,23 @@ async def test_group_that_became_a_supergroup_keeps_its_choices(database: Databa
     assert (moved.type, moved.user_language) == ("supergroup", "en")
 
 
+async def test_group_that_became_a_supergroup_keeps_what_was_asked(database: Database) -> None:
+    async with database.transaction() as session:
+        for chat_id in (-7, GROUP):
+            await chats.upsert(session, chat_id, "group", AT)
+            await cases.add(session, case(chat_id=chat_id, message_id=2))
+        old = await exchanges.put(session, exchange(chat_id=-7, message_id=1, question="老群里的问题"))
+        await exchanges.put(session, exchange(chat_id=GROUP, message_id=1, question="新群里的问题"))
+        await cases.add(session, case(chat_id=-7, exchange_id=old.id))
+    async with database.transaction() as session:
+        await chats.migrate_group(session, -7, GROUP, LATER)
+    async with database.read() as session:
+        asked = [(one.message_id, one.question) for one in await exchanges.of_chat(session, GROUP)]
+        handed_over = [(one.chat_id, one.message_id, one.exchange_id) for one in await cases.waiting(session)]
+    assert asked == [(None, "老群里的问题"), (1, "新群里的问题")]
+    assert handed_over == [(GROUP, None, None), (GROUP, 2, None), (GROUP, None, old.id)]
+
+
 async def test_unknown_group_that_became_a_supergroup_is_new(database: Database) -> None:
     async with database.transaction() as session:
         await chats.migrate_group(session, -7, GROUP, LATER)
