@@ -19,7 +19,7 @@ MAX_DIGITS = 18  # what a number in the store may have
 
 
 class StalePressError(Exception):
-    """A button of what is gone, or data that no button of ours carries; `key` is what the tenant is told."""
+    """A button of what is gone, of another place, or that is none of ours; `key` is what the tenant is told."""
 
     def __init__(self, key: str = "press-stale") -> None:
         super().__init__(key)
@@ -39,6 +39,18 @@ def press(handle: Handler) -> Handler:
             await acknowledge(update, tenant.texts(stale.key), alert=True)
 
     return handler
+
+
+def in_private(handle: Handler) -> Handler:
+    """A handler of a button that a group cannot press: whoever does is sent to the private chat."""
+
+    @wraps(handle)
+    async def handler(update: Update, context: ParkContext) -> None:
+        if not (await Tenant.of(update, context)).private:
+            raise StalePressError("press-private")
+        await handle(update, context)
+
+    return press(handler)
 
 
 @press

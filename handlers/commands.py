@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, BotCommand, Update
+from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeDefault, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from bot.languages import Language
 from bot.messages import callbacks as actions
 from bot.messages.texts import texts_in
 from handlers import callbacks
-from handlers.callbacks import Handler
+from handlers.callbacks import Handler, in_private
 from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, start
@@ -71,7 +71,10 @@ def handlers() -> list[AnyHandler]:
             for one in COMMANDS
         ),
         CommandHandler([one.name for one in COMMANDS if one.personal], other.only_in_private, NEW & GROUP),
-        *(CallbackQueryHandler(handle, rf"^{action}(:|$)") for action, handle in PRESSES.items()),
+        *(
+            CallbackQueryHandler(in_private(handle) if action in actions.PERSONAL else handle, rf"^{action}(:|$)")
+            for action, handle in PRESSES.items()
+        ),
         CallbackQueryHandler(callbacks.unknown),
         MessageHandler(everyday & PRIVATE & QUESTION, questions.ask),
         MessageHandler(everyday & GROUP & QUESTION & Addressed(), questions.ask),
@@ -83,7 +86,9 @@ def handlers() -> list[AnyHandler]:
 
 
 async def publish_menu(bot: Bot) -> None:
-    """Telegram's command menu, for each language and for everybody else."""
+    """Telegram's command menus, for each language and for everybody else; groups are not offered what is personal."""
+    for_groups = [command for command in COMMANDS if not command.personal]
     for language_code, language in ((None, Language.ZH), *((str(language), language) for language in Language)):
-        menu = [BotCommand(command.name, command.description(language)) for command in COMMANDS]
-        await bot.set_my_commands(menu, language_code=language_code)
+        for scope, commands in ((BotCommandScopeDefault(), COMMANDS), (BotCommandScopeAllGroupChats(), for_groups)):
+            menu = [BotCommand(command.name, command.description(language)) for command in commands]
+            await bot.set_my_commands(menu, scope, language_code)

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import structlog
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Chat, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.answering.types import Answer, Context
 from bot.delivery import telegram
-from bot.messages.callbacks import LIST, RATE, pack
+from bot.messages.callbacks import LIST, PERSONAL, RATE, pack, unpack
 from bot.messages.message import Button, Message
 from bot.tenants import keep_context
 from handlers.context import ParkContext, Tenant
@@ -23,7 +23,7 @@ async def reply(update: Update, context: ParkContext, message: Message) -> int:
     if chat is None:
         raise ValueError("an update without a chat cannot be replied to")
     quoted = asked.message_id if asked and chat.type != ChatType.PRIVATE else None
-    return await telegram.send(context.bot, chat.id, message, reply_to=quoted)
+    return await telegram.send(context.bot, chat.id, fitting(message, chat), reply_to=quoted)
 
 
 async def show(update: Update, context: ParkContext, message: Message) -> None:
@@ -32,7 +32,8 @@ async def show(update: Update, context: ParkContext, message: Message) -> None:
     if query is None or query.message is None:
         await reply(update, context, message)
     else:
-        await telegram.edit(context.bot, query.message.chat.id, query.message.message_id, message)
+        chat = query.message.chat
+        await telegram.edit(context.bot, chat.id, query.message.message_id, fitting(message, chat))
 
 
 async def show_answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer) -> None:
@@ -52,6 +53,14 @@ async def acknowledge(update: Update, text: str = "", *, alert: bool = False) ->
         if "query" not in error.message.lower():
             raise
         log.info("press.too_old")
+
+
+def fitting(message: Message, chat: Chat) -> Message:
+    """The message as the chat may show it: in a group without the buttons that are about oneself."""
+    if chat.type == ChatType.PRIVATE:
+        return message
+    kept = (tuple(button for button in row if unpack(button.data)[0] not in PERSONAL) for row in message.buttons)
+    return replace(message, buttons=tuple(row for row in kept if row))
 
 
 def _way_back(update: Update, tenant: Tenant, answer: Answer) -> telegram.Rows:

@@ -8,9 +8,12 @@ FACT = "fact"  # fact:<kind>:<id>:<aspect>   one fact of it
 LIST = "list"  # list:<kind>:<page>          a page of a menu
 HUMAN = "human"  # human                     hand the last question to people
 RATE = "rate"  # rate:<exchange>:<up|down>   a thumb under an answer
-LANGUAGE = "lang"  # lang:<zh|en>
+LANGUAGE = "lang"  # lang:<zh|en|auto>
 SETTINGS = "settings"  # settings[:<part>]
 FORGET = "forget"  # forget:<yes|no>
+
+PERSONAL = frozenset({HUMAN, LANGUAGE, SETTINGS, FORGET})
+"""Actions about whoever presses: they work in private chats alone."""
 
 
 def pack(action: str, *arguments: object) -> str:

@@ -12,7 +12,7 @@ from bot.delivery import telegram
 from bot.exchanges import Asked, Begun
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.groups import said_to
-from handlers.replies import reply
+from handlers.replies import fitting, reply
 from handlers.tenant.feedback import thumbs
 from handlers.tenant.start import greeting
 
@@ -45,7 +45,8 @@ async def _answer(update: Update, context: ParkContext, tenant: Tenant, answer: 
     if exchange.reply_id is None:
         shown = await reply(update, context, message)
     else:
-        shown = await telegram.edit(context.bot, tenant.chat_id, exchange.reply_id, message)
+        fits = fitting(message, message_of(update).chat)
+        shown = await telegram.edit(context.bot, tenant.chat_id, exchange.reply_id, fits)
     await exchanges.sent(context.services.database, exchange.id, shown)
 
 

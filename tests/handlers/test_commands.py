@@ -1,3 +1,6 @@
+import json
+from itertools import product
+
 import pytest
 
 from bot.app import Assistant
@@ -8,11 +11,19 @@ from bot.sandbox.client import SandboxClient
 from handlers.commands import COMMANDS, PRESSES
 
 
-async def test_menu_is_registered_in_each_language_and_for_all_others(park: Assistant, telegram: SandboxClient) -> None:
-    menus = {call.params.get("language_code"): call.params for call in await telegram.calls(method="setMyCommands")}
-    assert set(menus) == {None, "zh", "en"}
-    assert all(f'"{command.name}"' in menus["en"]["commands"] for command in COMMANDS)
-    assert menus[None]["commands"] == menus["zh"]["commands"] != menus["en"]["commands"]
+async def test_menus_are_registered_in_each_language_and_for_all_others(
+    park: Assistant, telegram: SandboxClient
+) -> None:
+    menus = {
+        (call.params.get("language_code"), json.loads(call.params["scope"])["type"]): call.params["commands"]
+        for call in await telegram.calls(method="setMyCommands")
+    }
+    assert set(menus) == set(product((None, "zh", "en"), ("default", "all_group_chats")))
+    for scope in ("default", "all_group_chats"):
+        assert menus[None, scope] == menus["zh", scope] != menus["en", scope]
+    offered = {scope: [command["command"] for command in json.loads(menus["en", scope])] for _, scope in menus}
+    assert offered["default"] == [command.name for command in COMMANDS]
+    assert set(offered["default"]) - set(offered["all_group_chats"]) == {"human", "settings", "forgetme"}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -40,6 +40,7 @@ feedback-thanks-up = Thank you, glad it helped!
 feedback-thanks-down = Thanks for telling me. Noted.
 
 press-stale = This button no longer works. Send /help to start afresh.
+press-private = This button works in private only: tap my picture and write to me.
 press-record-gone = This entry has been taken down.
 
 human-title = What is it about?

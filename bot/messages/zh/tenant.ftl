@@ -40,6 +40,7 @@ feedback-thanks-up = 谢谢，有用就好！
 feedback-thanks-down = 谢谢告诉我，记下了。
 
 press-stale = 这个按钮已经失效了，发送 /help 重新看看吧。
+press-private = 这个按钮只在私聊里用：点我的头像，给我发消息吧。
 press-record-gone = 这条内容已经撤下了。
 
 human-title = 想问什么？

@@ -1,7 +1,17 @@
-import pytest
+import json
+from typing import Any
 
+import pytest
+from aiohttp import ClientSession
+
+from bot.answering.service import AnswerService
+from bot.answering.types import Answer, Message, Outcome
 from bot.app import Assistant
+from bot.languages import Language
+from bot.messages.message import Button
 from bot.sandbox.client import SandboxClient
+from bot.sandbox.server import TOKEN
+from storage import cases, chats
 from tests.handlers.conftest import EMMA, LIN, ZH
 
 
@@ -63,3 +73,51 @@ async def test_edited_mention_edits_the_answer(park: Assistant, telegram: Sandbo
     (second,) = await telegram.wait_messages(group, after=edited.change)
     assert second.id == first.id
     assert "24" in second.text
+
+
+@pytest.mark.parametrize("question", ["/start", "/help", "@parkbot", "@parkbot 帮我订一张去北京的机票"])
+async def test_group_is_offered_no_button_about_oneself(
+    park: Assistant, telegram: SandboxClient, group: int, question: str
+) -> None:
+    answer = await telegram.ask(LIN, question, chat=group)
+    offered = [button.data.partition(":")[0] for button in answer.buttons]
+    assert not {"human", "settings", "forget", "lang"} & set(offered)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["human", "settings", "settings:stored", "settings:export", "lang:en", "forget", "forget:yes", "settings:nonsense"],
+)
+async def test_button_about_oneself_that_came_into_a_group_does_nothing(
+    park: Assistant, telegram: SandboxClient, telegram_address: str, group: int, data: str
+) -> None:
+    await telegram.ask(LIN, "@parkbot 硬功馆晚上开门吗", chat=group)
+    keyboard = json.dumps({"inline_keyboard": [[{"text": "!", "callback_data": data}]]})
+    async with ClientSession() as http:
+        old = {"chat_id": group, "text": "old", "reply_markup": keyboard}
+        await http.post(f"{telegram_address}/sandbox/bot{TOKEN}/sendMessage", data=old)
+    shown = next(message for message in await telegram.messages(group) if message.text == "old")
+    refused = await telegram.press(EMMA, shown.id, data, chat=group)
+    assert (refused.text, refused.alert) == (ZH("press-private"), True)
+    assert next(message for message in await telegram.messages(group) if message.id == shown.id) == shown
+    async with park.services.database.read() as session:
+        chat = await chats.get(session, group)
+        assert chat is not None
+        assert chat.user_language is None
+        assert await cases.waiting(session) == []
+
+
+async def test_choice_in_a_group_offers_no_button_about_oneself(
+    park: Assistant, telegram: SandboxClient, group: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def choose(*_: Any) -> Answer:
+        buttons = ((Button("A", "show:facility:makers-lab"),), (Button("B", "human"),))
+        return Answer(Outcome.CHOOSE, Message("?", buttons=buttons), Language.ZH)
+
+    question = await telegram.send_text(LIN, "@parkbot 硬功馆晚上开门吗", chat=group)
+    await telegram.wait_messages(group, after=question.change)
+    monkeypatch.setattr(AnswerService, "answer", choose)
+    edited = await telegram.edit_text(LIN, question.id, "@parkbot 场馆", chat=group)
+    (in_place,) = await telegram.wait_messages(group, after=edited.change)
+    new = await telegram.ask(LIN, "@parkbot 场馆", chat=group)
+    assert [button.data for button in (*in_place.buttons, *new.buttons)] == ["show:facility:makers-lab"] * 2
