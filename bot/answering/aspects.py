@@ -44,7 +44,7 @@ def _strength(reading: Reading, aspect: str, longest: int) -> float:
     size = min(longest, 4) if reading.folded[spans[0][0] : spans[0][1]].isascii() is False else min(longest / 3, 4)
     if all(reading.folded[start:end] == "多少" for start, end in spans):
         size = BARE
-    return (size * 0.25 if inside else size) - (0.5 if aspect in GENERAL_CUES else 0.0)
+    return (size * 0.25 if inside else size) - (1.5 if aspect in GENERAL_CUES else 0.0)
 
 
 def _without_twins(ordered: list[str]) -> list[str]:

@@ -56,7 +56,12 @@ def _listed(view: View, kind: str) -> list[Record]:
 def card(view: View, kind: str, record_id: str) -> Answer | None:
     """A record's card as an answer, so that the chat can go on about it."""
     record = view.snapshot.records.get((kind, record_id))
-    return _answer(view, record, replies.card(record, view), None) if record else None
+    return _answer(view, record, replies.card(record, view, _page_of(view, record)), None) if record else None
+
+
+def _page_of(view: View, record: Record) -> int:
+    listed = _listed(view, record.kind)
+    return listed.index(record) // PAGE if record in listed else 0
 
 
 def fact(view: View, kind: str, record_id: str, aspect: str) -> Answer | None:

@@ -16,7 +16,9 @@ from bot.answering.when_words import number_of
 
 FADES_AFTER = timedelta(minutes=10)
 SURE = 0.85
-SAME_WORDS = 0.8
+DOUBTED = 0.5
+"""Of a question that brings a matter of its own, the record it fits best need not be surer than this."""
+SAME_WORDS = 0.65
 _POINTING = re.compile(
     r"^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
     r"|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
@@ -100,14 +102,17 @@ def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabul
     strange = vocabulary.unexplained(keys[0], reading.words, (*reading.cue_spans, *reading.moment_spans))
     aspects = asked(reading, keys[0][0])
     holds = record is not None and any(tell(record, aspect, view) for aspect in aspects)
-    better = bool(ranked) and ranked[0].key not in keys and ranked[0].likeness >= SAME_WORDS
+    own_words = bool(reading.content()) and bool(ranked) and ranked[0].likeness >= SAME_WORDS
+    better = own_words and ranked[0].key not in keys
     if not matter and not better and (holds or not reading.aspects):
         return True
     if not holds or strange.share > 0.3:
         return False
+    if not ranked or ranked[0].key in keys:
+        return True
     if _POINTING.search(reading.folded):
-        return not ranked or ranked[0].confidence < 0.9 or ranked[0].key in keys
-    return not ranked or ranked[0].key in keys or ranked[0].confidence < SURE
+        return ranked[0].confidence < 0.9
+    return ranked[0].confidence < (SURE if not matter else DOUBTED)
 
 
 def _aspects(reading: Reading, key: RecordKey, context: Context) -> list[str]:

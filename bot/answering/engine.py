@@ -35,10 +35,11 @@ SAID_BY_THE_PARK = 0.9
 
 @dataclass(frozen=True)
 class Understanding:
-    """What a question was read as; all that an answer is made from."""
+    """What a question was read as, as typed and at its best; all that an answer is made from."""
 
     question: Question
     language: Language
+    typed: Reading
     reading: Reading
     ranked: list[Ranked]
     view: View
@@ -125,7 +126,7 @@ class Engine:
             view = replace(view, language=language_of(best.folded, view.language))
         described = described_in(best.folded)
         view = replace(view, moment=best.moment, folded=best.folded, described=described)
-        return Understanding(question, view.language, best, ranked, view)
+        return Understanding(question, view.language, readings[0], best, ranked, view)
 
     def _decide(self, understanding: Understanding) -> Answer:
         """The first of the ways to answer that fits."""
@@ -133,7 +134,7 @@ class Engine:
         if wants_human(reading.folded):
             return self._plain(Outcome.HANDOVER, replies.handover(view), view, question, "asks for a person")
         top = understanding.ranked[0] if understanding.ranked else None
-        if (talk := smalltalk_in(reading)) and not (top and top.likeness >= SAID_BY_THE_PARK):
+        if (talk := smalltalk_in(understanding.typed)) and not (top and top.likeness >= SAID_BY_THE_PARK):
             return self._plain(Outcome.SMALLTALK, replies.smalltalk(talk, view), view, question, f"small talk: {talk}")
         if wish := wishes.whole_kind(understanding.reading, understanding.ranked, self._matcher.vocabulary):
             return self._listed(wish, understanding)
@@ -228,6 +229,8 @@ class Engine:
             Wish.EVENTS: listing.events,
             Wish.FACILITIES: listing.facilities,
         }
+        if wish is Wish.SUBSIDIES and view.company and {"who", "apply"} & set(understanding.reading.aspects):
+            wish = Wish.ELIGIBLE
         message, records = answers[wish](view)
         keys = tuple((one.kind, one.id) for one in records)
         context = Context(view.now, keys, None, _words_of(view), view.folded[:200])

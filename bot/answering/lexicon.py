@@ -30,6 +30,7 @@ class Lexicon:
     human: Pattern
     elsewhere: Pattern
     delicate: Pattern
+    existence: Pattern
     places: tuple[str, ...]
     area: Pattern
     slang: Mapping[str, str]
@@ -75,6 +76,7 @@ def lexicon() -> Lexicon:
         area=_both(data["area"]),
         slang=data["slang"],
         delicate=_both(data["delicate"]),
+        existence=_both(data["existence"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])
         + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]).replace(r"\b", " "))),

@@ -22,6 +22,8 @@ CLOSE = 0.75
 """Candidates whose scores are within this share of the best are decided between by their confidence."""
 ASIDE = 0.8
 """What a name weighs that is said before the question proper, which names another record."""
+KNOWN_TO_BE, NOT_KNOWN_TO_BE = 0.6, 0.5
+"""Asked if there is such a thing, a record stands for it only when it is asked for in such words, else doubt grows."""
 PARK_NAME = 0.4
 """The park's own name is said in questions about anything in it."""
 
@@ -129,6 +131,8 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
         confidence = acceptance.confidence(evidence) * one.reading.penalty
         if _leads_away(one.reading.folded):
             confidence *= LED_AWAY
+        elif asks_for_existence(one.reading.folded) and not _known_to_be(one):
+            confidence *= NOT_KNOWN_TO_BE
         sure.append(replace(one, evidence=evidence, confidence=confidence))
     return sure
 
@@ -136,6 +140,19 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
 def is_named(one: Ranked) -> bool:
     """Whether a candidate is what the question speaks of, though not in its facts."""
     return one.mention >= 0.9 and one.strange < 0.5 and not _leads_away(one.reading.folded)
+
+
+def _known_to_be(one: Ranked) -> bool:
+    """Whether the record is what the question asks for: by name, in its own words, or a subsidy by that word."""
+    if one.mention:
+        return True
+    kind = lexicon().kinds.get(one.key[0]) if one.key[0] == "subsidy" else None
+    return bool(kind.search(one.reading.folded)) if kind else one.likeness >= KNOWN_TO_BE
+
+
+def asks_for_existence(folded: str) -> bool:
+    """Whether the question is if the park has something at all."""
+    return bool(lexicon().existence.search(folded))
 
 
 def _leads_away(folded: str) -> bool:

@@ -66,10 +66,10 @@ def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Bu
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
 
 
-def card(one: Record, view: View) -> Message:
-    """What a record is, buttons for its facts, and the way back to its kind."""
+def card(one: Record, view: View, page: int = 0) -> Message:
+    """What a record is, buttons for its facts, and the way back to the page of its kind."""
     message = record([one], ["overview"], view)
-    back = Button(view.texts("button-back"), callbacks.pack(callbacks.LIST, one.kind, 0))
+    back = Button(view.texts("button-back"), callbacks.pack(callbacks.LIST, one.kind, page))
     heading = one.name.to(view.language)
     return replace(message, heading=heading, buttons=(*message.buttons, *([(back,)] if one.kind in BROWSED else ())))
 

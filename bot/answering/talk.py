@@ -13,7 +13,7 @@ def smalltalk_in(reading: Reading) -> str | None:
     patterns = lexicon().smalltalk
     bare = _PUNCTUATION.sub(" ", reading.folded).strip()
     joined = bare.replace(" ", "") if not bare.isascii() else bare
-    for kind in ("identity", "abilities"):
+    for kind in ("sorry", "identity", "abilities"):
         if patterns[kind].search(bare) and len(_matter(reading, kind)) == 0:
             return kind
     if patterns["greeting"].search(joined):

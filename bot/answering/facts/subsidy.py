@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot import eligibility
 from bot.answering import wording
 from bot.answering.facts.picking import mentioned
-from bot.answering.facts.verdict import computed_amount, verdict, window_end
+from bot.answering.facts.verdict import computed_amount, refusal, verdict, window_end
 from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.calendars import next_occurrence
@@ -20,6 +20,8 @@ def amount(subsidy: Subsidy, view: View) -> str | None:
     """What it gives; computed for the company where its profile is enough."""
     if not subsidy.benefits:
         return None
+    if refused := refusal(subsidy, view):
+        return refused
     texts = view.texts
     asked = [one for one in subsidy.benefits if one.label and mentioned(one.label, view.folded)]
     rest = [one for one in subsidy.benefits if one not in asked]

@@ -53,14 +53,18 @@ def _with_value(finding: Finding, view: View) -> str:
 
 
 def computed_amount(subsidy: Subsidy, view: View) -> str | None:
-    """The amount for the company; when it fails the clauses, that first."""
+    """The amount for the company, as far as its profile tells."""
     known = profile(view)
     found = eligibility.estimates(subsidy, known)
     if not found:
         return None
-    judgement = eligibility.judge(subsidy, known, view.now.date())
-    first = told(judgement, view) if judgement.verdict is Verdict.FAILED else []
-    return wording.lines([*first, *_estimates(_of_year_asked(found, view), view)])
+    return wording.lines(_estimates(_of_year_asked(found, view), view))
+
+
+def refusal(subsidy: Subsidy, view: View) -> str | None:
+    """The verdict for a company that fails a clause, for which no sums are told; None for all others."""
+    judgement = eligibility.judge(subsidy, profile(view), view.now.date())
+    return verdict(subsidy, view) if judgement.verdict is Verdict.FAILED else None
 
 
 def _of_year_asked(found: list[Estimate], view: View) -> list[Estimate]:

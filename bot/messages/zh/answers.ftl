@@ -8,6 +8,7 @@ answer-handover-phone = 急的话可打电话 { $phone }。
 answer-empty = 我没看出问题来。请用文字问我，比如“食堂几点开门”“租金补贴怎么申请”。
 answer-greeting = 您好！我是园区小助手，一个自动回答的助手。补贴、场地、活动、导师日，都可以问我。
 answer-thanks = 不客气！还有问题随时问我。
+answer-sorry = 对不起，没帮上忙。换个说法再问问看，或者用 /human 找园区同事。
 answer-bye = 再见，有事随时找我。
 answer-abilities = 我能答园区的补贴、设施、活动和导师日：时间、价格、地点、条件、材料、截止日。答不上的，我会转给园区同事。
 answer-identity = 我是园区小助手，一个自动回答的程序，不是真人。需要真人的话，我可以转给园区同事。
