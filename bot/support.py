@@ -13,7 +13,7 @@ async def hand_over_latest(database: Database, chat_id: int, now: datetime) -> b
     async with database.transaction() as session:
         exchange = await exchanges.latest(session, chat_id)
         if exchange is not None:
-            await cases.add(session, case_of(exchange, now))
+            await cases.put(session, case_of(exchange, now))
         return exchange is not None
 
 

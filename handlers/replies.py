@@ -17,13 +17,16 @@ from handlers.context import ParkContext, Tenant
 log = structlog.get_logger(__name__)
 
 
-async def reply(update: Update, context: ParkContext, message: Message) -> int:
-    """Sends to the chat of the update, in a group as a reply; the id of what was sent."""
+async def reply(update: Update, context: ParkContext, message: Message, *, instead_of: int | None = None) -> int:
+    """Sends to the chat of the update, in a group as a reply, or edits our message `instead_of`; the id of it."""
     chat, asked = update.effective_chat, update.effective_message
     if chat is None:
         raise ValueError("an update without a chat cannot be replied to")
+    message = _fitting(message, chat)
+    if instead_of is not None:
+        return await telegram.edit(context.bot, chat.id, instead_of, message)
     quoted = asked.message_id if asked and chat.type != ChatType.PRIVATE else None
-    return await telegram.send(context.bot, chat.id, fitting(message, chat), reply_to=quoted)
+    return await telegram.send(context.bot, chat.id, message, reply_to=quoted)
 
 
 async def show(update: Update, context: ParkContext, message: Message) -> None:
@@ -33,7 +36,7 @@ async def show(update: Update, context: ParkContext, message: Message) -> None:
         await reply(update, context, message)
     else:
         chat = query.message.chat
-        await telegram.edit(context.bot, chat.id, query.message.message_id, fitting(message, chat))
+        await telegram.edit(context.bot, chat.id, query.message.message_id, _fitting(message, chat))
 
 
 async def show_answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer) -> None:
@@ -55,7 +58,7 @@ async def acknowledge(update: Update, text: str = "", *, alert: bool = False) ->
         log.info("press.too_old")
 
 
-def fitting(message: Message, chat: Chat) -> Message:
+def _fitting(message: Message, chat: Chat) -> Message:
     """The message as the chat may show it: in a group without the buttons that are about oneself."""
     if chat.type == ChatType.PRIVATE:
         return message

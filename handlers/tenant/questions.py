@@ -8,11 +8,10 @@ from telegram import Update
 
 from bot import exchanges, metrics
 from bot.answering.types import Answer, Outcome, Question
-from bot.delivery import telegram
 from bot.exchanges import Asked, Begun
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.groups import said_to
-from handlers.replies import fitting, reply
+from handlers.replies import reply
 from handlers.tenant.feedback import thumbs
 from handlers.tenant.start import greeting
 
@@ -29,12 +28,14 @@ async def ask(update: Update, context: ParkContext) -> None:
     if not text:
         await reply(update, context, greeting(tenant.texts, "help"))
         return
-    asked = Asked(tenant.chat_id, tenant.chat_type, message.message_id, text)
-    answer = await _think(context, tenant, asked.text)
-    exchange = await exchanges.begin(context.services.database, asked, answer, context.now)
-    if exchange.reply_id and not update.edited_message:
+    before = await exchanges.find(context.services.database, tenant.chat_id, message.message_id)
+    if before and before.reply_id and not update.edited_message:
         log.info("question.answered_before")
         return
+    about = before.context if before else tenant.context
+    asked = Asked(tenant.chat_id, tenant.chat_type, message.message_id, text, about)
+    answer = await _think(context, tenant, asked)
+    exchange = await exchanges.begin(context.services.database, asked, answer, context.now)
     await _answer(update, context, tenant, answer, exchange)
 
 
@@ -42,17 +43,13 @@ async def _answer(update: Update, context: ParkContext, tenant: Tenant, answer: 
     message = answer.message
     if answer.outcome is Outcome.ANSWER:
         message = replace(message, buttons=(*message.buttons, thumbs(tenant.texts, exchange.id)))
-    if exchange.reply_id is None:
-        shown = await reply(update, context, message)
-    else:
-        fits = fitting(message, message_of(update).chat)
-        shown = await telegram.edit(context.bot, tenant.chat_id, exchange.reply_id, fits)
-    await exchanges.sent(context.services.database, exchange.id, shown)
+    shown = await reply(update, context, message, instead_of=exchange.reply_id)
+    await exchanges.sent(context.services.database, tenant.chat_id, exchange.id, shown, answer.context)
 
 
-async def _think(context: ParkContext, tenant: Tenant, text: str) -> Answer:
+async def _think(context: ParkContext, tenant: Tenant, asked: Asked) -> Answer:
     started = perf_counter()
-    question = Question(text[:LONGEST], context.now, tenant.language, tenant.company, tenant.context)
+    question = Question(asked.text[:LONGEST], context.now, tenant.language, tenant.company, asked.context)
     answer = await context.services.answering.answer(question)
     metrics.ANSWER_SECONDS.observe(perf_counter() - started)
     metrics.ANSWERS.labels(outcome=answer.outcome.value, language=answer.language.value).inc()

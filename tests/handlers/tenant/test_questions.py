@@ -1,12 +1,20 @@
-import pytest
+from typing import Any
 
+import pytest
+from structlog.testing import capture_logs
+from telegram.error import NetworkError
+
+from bot.answering.service import AnswerService
+from bot.answering.types import Answer, Context, Question
 from bot.app import Assistant, assistant
+from bot.delivery import telegram as delivery
 from bot.sandbox.client import SandboxClient
 from bot.settings import Settings
 from storage import cases, exchanges
 from storage.models import Exchange
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, LIN, ZH, Faults, data_of
+from tests.waiting import until
 
 HOSTILE = [
     "<b>bold</b> & </script> <tg-spoiler>",
@@ -73,6 +81,59 @@ async def test_edited_question_edits_its_answer(park: Assistant, telegram: Sandb
     kept = await exchange_of(park, LIN, question.id)
     assert kept is not None
     assert (kept.question, kept.reply_id) == ("硬功馆晚上开门吗", first.id)
+
+
+async def test_edited_follow_up_still_refers_to_the_question_before_it(
+    park: Assistant, telegram: SandboxClient
+) -> None:
+    await telegram.ask(LIN, "三年租金补贴能补多少？")
+    follow_up = await telegram.send_text(LIN, "硬功馆晚上开门吗")
+    await telegram.wait_messages(LIN, after=follow_up.change)
+    edited = await telegram.edit_text(LIN, follow_up.id, "那要什么材料？")
+    (answer,) = await telegram.wait_messages(LIN, after=edited.change)
+    assert "营业执照" in answer.text
+
+
+async def test_edit_of_an_older_question_leaves_what_the_chat_is_about(
+    park: Assistant, telegram: SandboxClient
+) -> None:
+    older = await telegram.send_text(LIN, "食堂几点开门？")
+    await telegram.wait_messages(LIN, after=older.change)
+    await telegram.ask(LIN, "三年租金补贴能补多少？")
+    edited = await telegram.edit_text(LIN, older.id, "硬功馆晚上开门吗")
+    await telegram.wait_messages(LIN, after=edited.change)
+    assert "营业执照" in (await telegram.ask(LIN, "那要什么材料？")).text
+
+
+async def test_question_whose_sending_failed_is_read_again_as_the_first_time(
+    park: Assistant, telegram: SandboxClient, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await telegram.ask(LIN, "三年租金补贴能补多少？")
+    read: list[Context | None] = []
+    answer = AnswerService.answer
+
+    async def answer_once_noted(self: AnswerService, question: Question) -> Answer:
+        read.append(question.context)
+        return await answer(self, question)
+
+    failures = iter([NetworkError("reset")])
+    send = delivery.send
+
+    async def sometimes(*given: Any, **named: Any) -> int:
+        for failure in failures:
+            raise failure
+        return await send(*given, **named)
+
+    monkeypatch.setattr(AnswerService, "answer", answer_once_noted)
+    monkeypatch.setattr(delivery, "send", sometimes)
+    with capture_logs() as lines:
+        question = await telegram.send_text(LIN, "硬功馆晚上开门吗")
+        await until(lambda: any(line["event"] == "update.postponed" for line in lines))
+    clock.advance(seconds=5)
+    (shown,) = await telegram.wait_messages(LIN, after=question.change)
+    assert "24" in shown.text
+    assert read[0] is not None
+    assert read == [read[0]] * 2
 
 
 async def test_unanswerable_question_is_noted_for_staff(park: Assistant, telegram: SandboxClient) -> None:

@@ -9,15 +9,15 @@ from aiohttp import ClientSession
 from aiohttp.test_utils import unused_port
 from pydantic import SecretStr
 
-from bot import tenants
+from bot import exchanges, tenants
 from bot.app import Assistant, assistant
 from bot.inbox import Inbox
 from bot.languages import Language
 from bot.sandbox.client import SandboxClient
 from handlers.web.webhook import PATH, SECRET_HEADER
-from storage import updates
+from storage import cases, updates
 from storage.errors import StoreUnavailableError
-from storage.models import UpdateState
+from storage.models import Rating, UpdateState
 from tests.fakes import FakeClock
 from tests.handlers.conftest import LIN, ZH
 from tests.parks import settings_for
@@ -123,6 +123,29 @@ async def test_update_delivered_twice_is_worked_once(
     await telegram.wait_calls(3, method="sendMessage", chat=LIN)
     await until(lambda: pending(park), is_=0)
     assert len(await telegram.calls(method="sendMessage", chat=LIN)) == 3
+
+
+async def test_message_that_was_answered_under_another_update_changes_nothing(
+    park: Assistant, telegram: SandboxClient, http: ClientSession
+) -> None:
+    async def told() -> str:
+        held = await tenants.held(park.services.database, LIN)
+        assert held is not None
+        return str((held.chat.context, held.exchanges, held.cases))
+
+    await telegram.send_text(LIN, "/start")
+    question = update(7, "帮我订一张去北京的机票")
+    assert await deliver(http, park, question) == 200
+    await telegram.wait_calls(2, method="sendMessage", chat=LIN)
+    await until(lambda: pending(park), is_=0)
+    assert await exchanges.rate(park.services.database, LIN, 1, Rating.DOWN)
+    async with park.services.database.transaction() as session:
+        await cases.close(session, 1)
+    before = await told()
+    assert await deliver(http, park, question | {"update_id": 8}) == 200
+    await until(lambda: pending(park), is_=0)
+    assert await told() == before
+    assert len(await telegram.calls(method="sendMessage", chat=LIN)) == 2
 
 
 @pytest.mark.parametrize("text", ["硬" * 100_000, "\u0007\u0000\ud800" * 1000])
