@@ -1,7 +1,9 @@
 """Updates accepted, stored, and worked off once: in order within a chat, several chats at a time.
 
 Whoever works an update holds a lease on it, renewed while the work goes on. After a kill -9 the lease
-runs out and another process, or the next start, takes the update over; a retry waits in the same way.
+runs out and another process takes the update over, on SQLite the next start at once; a retry waits in the
+same way. Leases are long beside what clocks of replicas may differ by, and what a process records or renews
+counts only while it is the holder: who lost an update, stopped for too long, drops it.
 """
 
 import asyncio
@@ -9,6 +11,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -24,14 +27,16 @@ from storage.models.base import Json
 log = structlog.get_logger(__name__)
 
 CONCURRENCY = 16  # updates in flight at once
-LEASE = timedelta(seconds=5)
-RENEWAL = timedelta(seconds=2)
+LEASE = timedelta(seconds=30)
+RENEWAL = timedelta(seconds=8)
 TICK = 0.5  # seconds between looks at the store when nothing happens here
 FAULTS = 3  # attempts at an update that fails by a fault of ours
-OUTAGES = 40  # attempts at one that fails because Telegram does not answer: about five hours
+OUTAGES = 40  # attempts at one that fails because Telegram or the store does not answer: about five hours
+CRASHES = 5  # attempts at one that nobody lived to end
 LONGEST_WAIT = timedelta(minutes=10)
 PATIENCE = 10  # seconds for the work in flight when stopping
 KEPT = timedelta(days=2)  # Telegram itself repeats an update for a day
+PARKED_KEPT = timedelta(days=30)  # what parked updates say, for staff to see
 
 Work = Callable[[Json], Awaitable[None]]
 
@@ -48,18 +53,18 @@ class TryLaterError(Exception):
 class Finished:
     """What became of an update `at` a time; of a pending one, when it is tried next."""
 
-    update_id: int
+    update: StoredUpdate
     state: UpdateState
     at: datetime
 
     async def record(self, session: AsyncSession) -> None:
         match self.state:
             case UpdateState.DONE:
-                await updates.done(session, self.update_id, self.at)
+                await updates.done(session, self.update, self.at)
             case UpdateState.PARKED:
-                await updates.park(session, self.update_id, self.at)
+                await updates.park(session, self.update, self.at)
             case UpdateState.PENDING:
-                await updates.lease(session, [self.update_id], self.at)
+                await updates.postpone(session, self.update, self.at)
 
 
 class Inbox:
@@ -71,6 +76,10 @@ class Inbox:
         self._work = work
         self._give_up = give_up
         self._at_once = at_once
+        self._holder = uuid4().hex
+        # a SQLite store has one process: whoever else holds an update is gone
+        self._take_over = database.file is not None
+        self._suspect: int | None = None
         self._running: dict[int, asyncio.Task[None]] = {}
         self._finished: list[Finished] = []
         self._wake = asyncio.Event()
@@ -107,9 +116,10 @@ class Inbox:
         self._wake.set()
 
     async def prune(self) -> int:
-        """Forget updates that Telegram no longer repeats; how many."""
+        """Forget updates that Telegram no longer repeats, how many; and what those said that were parked long ago."""
+        now = self._clock.now()
         async with self._database.transaction() as session:
-            return await updates.prune(session, self._clock.now() - KEPT)
+            return await updates.prune(session, done_before=now - KEPT, parked_before=now - PARKED_KEPT)
 
     async def _step(self) -> None:
         """A turn, and a rest until something happens."""
@@ -135,19 +145,39 @@ class Inbox:
         if not (self._finished or free or renew):
             return
         finished, self._finished = self._finished, []
+        working = set(self._running)
+        lease = updates.Lease(self._holder, now + LEASE)
         try:
             async with self._database.transaction() as session:
+                if self._take_over:
+                    await updates.release(session)
                 for one in finished:
                     await one.record(session)
-                if renew:
-                    await updates.lease(session, list(self._running), now + LEASE)
-                claimed = await updates.claim(session, free, now, now + LEASE) if free else []
+                held = await updates.renew(session, lease, working) if renew else working
+                claimed = await self._claim(session, lease, free, now) if free else []
         except BaseException:
             self._finished = finished + self._finished
             raise
+        self._take_over = False
         self._renewed_at = now if renew else self._renewed_at
+        self._drop(working - held)
+        self._begin(claimed)
+
+    async def _claim(self, session: AsyncSession, lease: updates.Lease, free: int, now: datetime) -> list[StoredUpdate]:
+        """What is next; an update that may kill the process takes no other such one with it."""
+        return await updates.claim(session, lease, free, now, suspect=self._suspect not in self._running)
+
+    def _begin(self, claimed: list[StoredUpdate]) -> None:
         for update in claimed:
+            if update.attempts > 1:
+                self._suspect = update.update_id
             self._running[update.update_id] = asyncio.create_task(self._attempt(update))
+
+    def _drop(self, lost: set[int]) -> None:
+        """Leave updates to whoever took them over."""
+        for update_id in lost & self._running.keys():
+            log.warning("update.lost", update_id=update_id)
+            self._running[update_id].cancel()
 
     async def _attempt(self, update: StoredUpdate) -> None:
         with structlog.contextvars.bound_contextvars(update_id=update.update_id):
@@ -161,31 +191,35 @@ class Inbox:
         self._wake.set()
 
     async def _worked(self, update: StoredUpdate) -> Finished:
+        if update.attempts > CRASHES:
+            return await self._parked(update)
         try:
             await self._work(update.payload)
         except TryLaterError as delay:
-            if update.attempts < OUTAGES:
-                wait = max(delay.after, min(timedelta(seconds=2**update.attempts), LONGEST_WAIT))
-                log.warning("update.postponed", attempt=update.attempts, seconds=wait.total_seconds())
+            update.outages += 1
+            if update.outages < OUTAGES:
+                wait = max(delay.after, min(timedelta(seconds=2**update.outages), LONGEST_WAIT))
+                log.warning("update.postponed", outages=update.outages, seconds=wait.total_seconds())
                 return self._later(update, wait)
         except Exception:
-            log.exception("update.failed", attempt=update.attempts)
-            if update.attempts < FAULTS:
-                return self._later(update, timedelta(seconds=update.attempts / 2))
+            update.faults += 1
+            log.exception("update.failed", faults=update.faults)
+            if update.faults < FAULTS:
+                return self._later(update, timedelta(seconds=update.faults / 2))
         else:
-            return Finished(update.update_id, UpdateState.DONE, self._clock.now())
+            return Finished(update, UpdateState.DONE, self._clock.now())
         return await self._parked(update)
 
     async def _parked(self, update: StoredUpdate) -> Finished:
-        log.error("update.parked", attempts=update.attempts)
+        log.error("update.parked", attempts=update.attempts, faults=update.faults, outages=update.outages)
         try:
             await self._give_up(update.payload)
         except Exception:
             log.exception("update.apology_failed")
-        return Finished(update.update_id, UpdateState.PARKED, self._clock.now())
+        return Finished(update, UpdateState.PARKED, self._clock.now())
 
     def _later(self, update: StoredUpdate, wait: timedelta = timedelta(0)) -> Finished:
-        return Finished(update.update_id, UpdateState.PENDING, self._clock.now() + wait)
+        return Finished(update, UpdateState.PENDING, self._clock.now() + wait)
 
 
 def chat_of(payload: Json) -> int | None:

@@ -18,8 +18,10 @@ class UpdateState(StrEnum):
 class StoredUpdate(SQLModel, table=True):
     """An update by Telegram's number; its `payload` is emptied once it is done, for it holds people's names.
 
-    Until `leased_until` a pending one is somebody's work, or waits for its next attempt. A parked one failed
-    too often and keeps its payload for staff; `worked_at` is when it was done or parked.
+    Until `leased_until` a pending one is the work of `holder`, a process, or waits for its next attempt when it
+    has none. `attempts` were begun and not ended, each perhaps by a crash; `faults` failed by a mistake of ours,
+    `outages` because Telegram or the store did not answer. A parked one failed too often and keeps its payload
+    for staff for a while; `worked_at` is when it was done or parked.
     """
 
     __tablename__ = "updates"
@@ -30,6 +32,9 @@ class StoredUpdate(SQLModel, table=True):
     payload: Json = Field(sa_type=JSON)
     state: UpdateState = Field(default=UpdateState.PENDING, sa_type=enum_column(UpdateState))
     attempts: int = 0
+    faults: int = 0
+    outages: int = 0
+    holder: str | None = Field(default=None, max_length=32)
     leased_until: datetime | None = None
     received_at: datetime
     worked_at: datetime | None = None

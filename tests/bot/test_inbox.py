@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from bot.clock import SystemClock
-from bot.inbox import FAULTS, Inbox, TryLaterError, chat_of
+from bot.inbox import CRASHES, FAULTS, KEPT, LEASE, PARKED_KEPT, RENEWAL, Inbox, TryLaterError, chat_of
 from storage import updates
-from storage.database import Database
+from storage.database import Database, opened
 from storage.models import StoredUpdate, UpdateState
 from tests.fakes import FakeClock
 from tests.waiting import until
@@ -125,18 +125,79 @@ async def test_pending_updates_are_worked_off_after_a_restart(database: Database
         await until(lambda: desk.worked == [7])
 
 
+async def claim_as(database: Database, holder: str, clock: FakeClock) -> list[int]:
+    """What a process claims that then stops or is killed."""
+    async with database.transaction() as session:
+        lease = updates.Lease(holder, clock.now() + LEASE)
+        return [row.update_id for row in await updates.claim(session, lease, 10, clock.now())]
+
+
 async def test_what_a_killed_process_held_is_taken_over_when_its_lease_runs_out(
     database: Database, clock: FakeClock, desk: Desk
 ) -> None:
-    dead = Inbox(database, clock, desk.work, desk.give_up)
-    await dead.accept(said(7))
-    async with database.transaction() as session:
-        await updates.claim(session, 10, clock.now(), clock.now() + timedelta(seconds=8))
     async with working(Inbox(database, clock, desk.work, desk.give_up)) as inbox:
+        await inbox.accept(said(6))
+        await until(lambda: desk.worked == [6])
+        async with database.transaction() as session:
+            await updates.store(session, 7, 3, said(7), clock.now())
+            await updates.claim(session, updates.Lease("killed", clock.now() + LEASE), 10, clock.now())
         await inbox.accept(said(8, chat=2))
-        await until(lambda: desk.worked == [8])
-        clock.advance(seconds=9)
-        await until(lambda: desk.worked == [8, 7])
+        await until(lambda: desk.worked == [6, 8])
+        clock.advance(seconds=LEASE.total_seconds() + 1)
+        await until(lambda: desk.worked == [6, 8, 7])
+
+
+async def test_what_a_killed_process_held_on_sqlite_is_taken_over_by_the_next_start(
+    sqlite_url: str, clock: FakeClock, desk: Desk
+) -> None:
+    async with opened(sqlite_url) as database:
+        inbox = Inbox(database, clock, desk.work, desk.give_up)
+        await inbox.accept(said(7))
+        assert await claim_as(database, "killed", clock) == [7]
+        async with working(inbox):
+            await until(lambda: desk.worked == [7])
+
+
+async def test_what_was_taken_over_is_left_to_its_new_holder(database: Database, clock: FakeClock, desk: Desk) -> None:
+    desk.gate.clear()
+    async with working(Inbox(database, clock, desk.work, desk.give_up)) as inbox:
+        await inbox.accept(said(7))
+        await until(lambda: desk.busy == 1)
+        async with database.transaction() as session:  # as after a pause of this process
+            await updates.release(session)
+        assert await claim_as(database, "another", clock) == [7]
+        clock.advance(seconds=RENEWAL.total_seconds() + 1)
+        await until(lambda: desk.busy == 0)
+    row = (await rows(database))[7]
+    assert (desk.worked, row.state, row.holder) == ([], UpdateState.PENDING, "another")
+
+
+async def test_an_update_that_kills_the_process_is_parked(database: Database, clock: FakeClock, desk: Desk) -> None:
+    inbox = Inbox(database, clock, desk.work, desk.give_up)
+    await inbox.accept(said(7))
+    for _ in range(CRASHES):
+        assert await claim_as(database, "killed", clock) == [7]
+        clock.advance(seconds=LEASE.total_seconds())
+    async with working(inbox):
+        await until(lambda: state_is(database, 7, UpdateState.PARKED))
+    assert (desk.attempts, desk.given_up) == ([], [7])
+
+
+async def test_outages_leave_a_fault_its_attempts(database: Database, clock: FakeClock, desk: Desk) -> None:
+    desk.trouble[7] = [*[TryLaterError()] * FAULTS, RuntimeError("a bug")]
+    async with working(Inbox(database, clock, desk.work, desk.give_up)) as inbox:
+        await inbox.accept(said(7))
+        for attempt in range(1, FAULTS + 2):
+            await until(lambda: len(desk.attempts), is_=attempt)
+            await until(lambda: waits(database, 7))
+            clock.advance(minutes=1)
+        await until(lambda: desk.worked == [7])
+    assert desk.given_up == []
+
+
+async def waits(database: Database, update_id: int) -> bool:
+    row = (await rows(database))[update_id]
+    return row.holder is None and row.leased_until is not None
 
 
 async def test_a_fault_is_tried_again_and_then_parked_with_one_apology(database: Database, desk: Desk) -> None:
@@ -172,6 +233,7 @@ async def test_an_update_waits_while_telegram_is_unreachable(database: Database,
         await until(lambda: desk.worked == [8, 7])
 
 
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_two_replicas_never_work_the_same_update(database: Database, desk: Desk) -> None:
     first = Inbox(database, SystemClock(), desk.work, desk.give_up)
     second = Inbox(database, SystemClock(), desk.work, desk.give_up)
@@ -216,9 +278,24 @@ async def test_prune_forgets_updates_that_telegram_no_longer_repeats(
         await until(lambda: state_is(database, 7, UpdateState.DONE))
         clock.advance(days=1)
         assert await inbox.prune() == 0
-        clock.advance(days=2)
+        clock.advance(days=KEPT.days)
         assert await inbox.prune() == 1
     assert await rows(database) == {}
+
+
+async def test_prune_empties_what_was_parked_long_ago(database: Database, clock: FakeClock, desk: Desk) -> None:
+    inbox = Inbox(database, clock, desk.work, desk.give_up)
+    await inbox.accept(said(7, text="我是王小明"))
+    async with database.transaction() as session:
+        (claimed,) = await updates.claim(session, updates.Lease("me", clock.now()), 1, clock.now())
+        await updates.park(session, claimed, clock.now())
+    clock.advance(days=PARKED_KEPT.days - 1)
+    await inbox.prune()
+    assert (await rows(database))[7].payload == said(7, text="我是王小明")
+    clock.advance(days=2)
+    await inbox.prune()
+    row = (await rows(database))[7]
+    assert (row.state, row.payload, row.chat_id) == (UpdateState.PARKED, {}, None)
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,8 @@ async def test_forgotten_chat_leaves_nothing_behind(database: Database) -> None:
             asked = await exchanges.put(session, exchange(chat_id=chat_id))
             await cases.add(session, case(chat_id=chat_id, exchange_id=asked.id))
             await updates.store(session, chat_id, chat_id, {"from": "王小明"}, AT)
-            await updates.park(session, chat_id, AT)
+        for claimed in await updates.claim(session, updates.Lease("me", LATER), 2, AT):
+            await updates.park(session, claimed, AT)
     async with database.transaction() as session:
         assert await chats.forget(session, 5)
     async with database.read() as session:

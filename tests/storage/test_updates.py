@@ -8,6 +8,7 @@ import pytest
 from storage import updates
 from storage.database import Database
 from storage.models import StoredUpdate, UpdateState
+from storage.updates import Lease
 from tests.factories import AT
 
 LEASED = AT + timedelta(seconds=8)
@@ -19,10 +20,15 @@ async def _store(database: Database, *updates_of: tuple[int, int | None]) -> Non
             assert await updates.store(session, update_id, chat_id, {"text": f"第{update_id}问"}, AT)
 
 
-async def _claim(database: Database, limit: int = 10, now: timedelta = timedelta(0)) -> list[int]:
+async def _claimed(
+    database: Database, limit: int = 10, now: timedelta = timedelta(0), holder: str = "me", *, suspect: bool = True
+) -> list[StoredUpdate]:
     async with database.transaction() as session:
-        claimed = await updates.claim(session, limit, AT + now, LEASED + now)
-    return [row.update_id for row in claimed]
+        return await updates.claim(session, Lease(holder, LEASED + now), limit, AT + now, suspect=suspect)
+
+
+async def _claim(database: Database, limit: int = 10, now: timedelta = timedelta(0), holder: str = "me") -> list[int]:
+    return [row.update_id for row in await _claimed(database, limit, now, holder)]
 
 
 async def _one(database: Database, update_id: int) -> StoredUpdate:
@@ -69,11 +75,13 @@ async def test_claim_takes_no_more_than_its_limit(database: Database) -> None:
 
 async def test_claim_takes_the_next_of_a_chat_when_the_first_is_finished(database: Database) -> None:
     await _store(database, (1, 5), (2, 5), (3, 5))
+    (first,) = await _claimed(database)
     async with database.transaction() as session:
-        await updates.done(session, 1, AT)
-    assert await _claim(database) == [2]
+        assert await updates.done(session, first, AT)
+    (second,) = await _claimed(database)
+    assert second.update_id == 2
     async with database.transaction() as session:
-        await updates.park(session, 2, AT)
+        assert await updates.park(session, second, AT)
     assert await _claim(database) == [3]
 
 
@@ -89,8 +97,52 @@ async def test_lease_that_is_renewed_is_kept(database: Database) -> None:
     await _store(database, (1, 5))
     await _claim(database)
     async with database.transaction() as session:
-        await updates.lease(session, [1], LEASED + timedelta(minutes=1))
+        assert await updates.renew(session, Lease("me", LEASED + timedelta(minutes=1)), {1}) == {1}
     assert await _claim(database, now=timedelta(seconds=30)) == []
+
+
+async def test_lease_that_went_to_another_is_neither_renewed_nor_ended(database: Database) -> None:
+    await _store(database, (1, 5), (2, 6))
+    mine, kept = await _claimed(database, holder="me")
+    async with database.transaction() as session:
+        await updates.renew(session, Lease("me", LEASED + timedelta(minutes=1)), {2})
+    (theirs,) = await _claimed(database, now=timedelta(seconds=8), holder="another")
+    async with database.transaction() as session:
+        assert await updates.renew(session, Lease("me", LEASED + timedelta(minutes=2)), {1, 2}) == {kept.update_id}
+        assert not await updates.done(session, mine, AT)
+        assert not await updates.park(session, mine, AT)
+        assert not await updates.postpone(session, mine, AT)
+    assert await _one(database, 1) == theirs
+
+
+async def test_leases_of_who_is_gone_are_free_at_once(database: Database) -> None:
+    await _store(database, (1, 5), (2, 6))
+    _, waiting = await _claimed(database, holder="gone")
+    async with database.transaction() as session:
+        await updates.postpone(session, waiting, LEASED)
+        await updates.release(session)
+    assert await _claim(database) == [1]
+    assert await _claim(database, now=timedelta(seconds=8)) == [1, 2]
+
+
+async def test_attempt_that_ended_is_no_crash(database: Database) -> None:
+    await _store(database, (1, 5))
+    (claimed,) = await _claimed(database)
+    claimed.faults, claimed.outages = 1, 2
+    async with database.transaction() as session:
+        assert await updates.postpone(session, claimed, LEASED)
+    (again,) = await _claimed(database, now=timedelta(seconds=8))
+    assert (again.attempts, again.faults, again.outages) == (1, 1, 2)
+
+
+async def test_updates_that_nobody_ended_are_claimed_one_at_a_time(database: Database) -> None:
+    await _store(database, (1, 5), (2, 6), (3, 7))
+    assert await _claim(database) == [1, 2, 3]
+    await _store(database, (4, 8), (5, 9))
+    later = timedelta(seconds=8)
+    assert [row.update_id for row in await _claimed(database, limit=4, now=later, suspect=False)] == [4]
+    assert await _claim(database, now=later) == [1, 5]
+    assert await _claim(database, now=later) == [2]
 
 
 async def test_update_claimed_by_two_at_once_goes_to_one(database: Database) -> None:
@@ -102,28 +154,39 @@ async def test_update_claimed_by_two_at_once_goes_to_one(database: Database) -> 
 
 async def test_update_done_tells_nothing_any_more(database: Database) -> None:
     await _store(database, (1, 5))
+    (claimed,) = await _claimed(database)
     async with database.transaction() as session:
-        await updates.done(session, 1, LEASED)
+        await updates.done(session, claimed, LEASED)
     done = await _one(database, 1)
     assert (done.state, done.payload, done.chat_id, done.worked_at) == (UpdateState.DONE, {}, None, LEASED)
 
 
 async def test_update_parked_is_kept_for_staff(database: Database) -> None:
     await _store(database, (1, 5), (2, 5))
+    (claimed,) = await _claimed(database)
     async with database.transaction() as session:
-        await updates.park(session, 1, LEASED)
+        await updates.park(session, claimed, LEASED)
     async with database.read() as session:
         (parked,) = await updates.every(session, UpdateState.PARKED)
         assert (parked.chat_id, parked.payload, parked.worked_at) == (5, {"text": "第1问"}, LEASED)
         assert [await updates.count(session, state) for state in UpdateState] == [1, 0, 1]
 
 
-async def test_prune_drops_what_was_done_long_ago_alone(database: Database) -> None:
-    await _store(database, (1, 5), (2, 5), (3, 5), (4, 5))
+async def test_prune_drops_what_was_done_and_empties_what_was_parked_long_ago(database: Database) -> None:
+    await _store(database, (1, 5), (2, 6), (3, 7), (4, 8), (5, 9))
+    long_done, done, long_parked, parked, _ = await _claimed(database)
+    before = AT - timedelta(days=2)
     async with database.transaction() as session:
-        await updates.done(session, 1, AT - timedelta(days=3))
-        await updates.done(session, 2, AT)
-        await updates.park(session, 3, AT - timedelta(days=3))
-        assert await updates.prune(session, AT - timedelta(days=2)) == 1
+        await updates.done(session, long_done, before - timedelta(days=1))
+        await updates.done(session, done, AT)
+        await updates.park(session, long_parked, before - timedelta(days=1))
+        await updates.park(session, parked, AT)
+        assert await updates.prune(session, done_before=before, parked_before=before) == 1
     async with database.read() as session:
-        assert [await updates.count(session, state) for state in UpdateState] == [1, 1, 1]
+        left = [row for state in UpdateState for row in await updates.every(session, state)]
+    told = {"text": "第4问"}
+    assert [(row.update_id, row.chat_id, row.payload) for row in left if row.state is UpdateState.PARKED] == [
+        (3, None, {}),
+        (4, 8, told),
+    ]
+    assert {row.update_id for row in left} == {2, 3, 4, 5}
