@@ -1,11 +1,22 @@
 """Questions handed to staff."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.languages import Language
 from storage import cases, chats, exchanges
 from storage.database import Database
 from storage.models import Case, Exchange
+
+
+@dataclass(frozen=True)
+class Note:
+    """A message that somebody wrote for people, not for the assistant."""
+
+    chat_id: int
+    message_id: int
+    text: str
+    language: Language
 
 
 async def hand_over_latest(database: Database, chat_id: int, now: datetime) -> bool:
@@ -17,12 +28,18 @@ async def hand_over_latest(database: Database, chat_id: int, now: datetime) -> b
         return exchange is not None
 
 
-async def hand_over_text(database: Database, chat_id: int, text: str, language: Language, now: datetime) -> None:
-    """Hand over what somebody wrote for people, not for the assistant; in a private chat."""
+async def hand_over_text(database: Database, note: Note, now: datetime) -> None:
+    """Hand over what somebody wrote for people, once; in a private chat."""
+    case = Case(
+        chat_id=note.chat_id,
+        message_id=note.message_id,
+        question=note.text[: exchanges.MAX_QUESTION],
+        language=note.language,
+        created_at=now,
+    )
     async with database.transaction() as session:
-        await chats.upsert(session, chat_id, "private", now)
-        question = text[: exchanges.MAX_QUESTION]
-        await cases.add(session, Case(chat_id=chat_id, question=question, language=language, created_at=now))
+        await chats.upsert(session, note.chat_id, "private", now)
+        await cases.add(session, case)
 
 
 def case_of(exchange: Exchange, now: datetime) -> Case:

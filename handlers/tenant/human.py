@@ -4,20 +4,21 @@ from telegram import Update
 
 from bot import support
 from bot.messages.message import Message
+from bot.support import Note
 from handlers.callbacks import press
-from handlers.context import ParkContext, Tenant
+from handlers.context import ParkContext, Tenant, message_of
 from handlers.replies import acknowledge, reply
 
 
 async def human(update: Update, context: ParkContext) -> None:
     """/human hands the last question over, /human TEXT hands over the text."""
-    tenant = await Tenant.of(update, context)
     text = " ".join(context.args or [])
+    tenant = await Tenant.of(update, context, text)
     if not text:
         await _hand_over_latest(update, context, tenant)
         return
-    language = context.services.answering.guess_language(text, tenant.language)
-    await support.hand_over_text(context.services.database, tenant.chat_id, text, language, context.now)
+    note = Note(tenant.chat_id, message_of(update).message_id, text, tenant.language)
+    await support.hand_over_text(context.services.database, note, context.now)
     await _tell(update, context, tenant)
 
 

@@ -125,23 +125,3 @@ async def test_thumb_is_kept_in_its_own_chat_alone(database: Database, clock: Fa
     assert not await exchanges.rate(database, 6, begun.id, Rating.DOWN)
     assert await exchanges.rate(database, 5, begun.id, Rating.UP)
     assert [one.rating for one in await kept(database)] == [Rating.UP]
-
-
-async def test_latest_question_is_handed_over_once(database: Database, clock: FakeClock, answer: Answer) -> None:
-    for number in (1, 2):
-        asked = replace(ASKED, message_id=number, text=f"question {number}")
-        await exchanges.begin(database, asked, answer, clock.now())
-    for _ in range(2):
-        assert await support.hand_over_latest(database, 5, clock.now())
-    assert [case.question for case in await waiting(database)] == ["question 2"]
-
-
-async def test_nothing_is_handed_over_for_a_chat_without_questions(database: Database, clock: FakeClock) -> None:
-    assert not await support.hand_over_latest(database, 5, clock.now())
-    assert await waiting(database) == []
-
-
-async def test_words_for_staff_are_cut_to_what_is_kept(database: Database, clock: FakeClock) -> None:
-    await support.hand_over_text(database, 5, "电梯" * 5000, Language.ZH, clock.now())
-    (case,) = await waiting(database)
-    assert len(case.question) == 4096

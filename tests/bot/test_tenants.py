@@ -1,6 +1,7 @@
 from bot import support, tenants
 from bot.answering.types import Context
 from bot.languages import Language
+from bot.support import Note
 from storage.database import Database
 from tests.fakes import FakeClock
 
@@ -38,7 +39,7 @@ async def test_group_keeps_its_settings_when_it_moves(database: Database, clock:
 
 
 async def test_everything_held_is_erased(database: Database, clock: FakeClock) -> None:
-    await support.hand_over_text(database, 5, "电梯坏了", Language.ZH, clock.now())
+    await support.hand_over_text(database, Note(5, 8, "电梯坏了", Language.ZH), clock.now())
     held = await tenants.held(database, 5)
     assert held is not None
     assert [case.question for case in held.cases] == ["电梯坏了"]
