@@ -73,7 +73,7 @@ def fact(view: View, kind: str, record_id: str, aspect: str) -> Answer | None:
 
 
 def handover(view: View) -> Message:
-    return replies.handover(view)
+    return replies.asked_for_people(view)
 
 
 def _answer(view: View, record: Record, message: Message, aspect: str | None) -> Answer:

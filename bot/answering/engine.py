@@ -132,7 +132,7 @@ class Engine:
         """The first of the ways to answer that fits."""
         question, view, reading = understanding.question, understanding.view, understanding.reading
         if wants_human(reading.folded):
-            return self._plain(Outcome.HANDOVER, replies.handover(view), view, question, "asks for a person")
+            return self._plain(Outcome.HANDOVER, replies.asked_for_people(view), view, question, "asks for a person")
         top = understanding.ranked[0] if understanding.ranked else None
         if (talk := smalltalk_in(understanding.typed)) and not (top and top.likeness >= SAID_BY_THE_PARK):
             return self._plain(Outcome.SMALLTALK, replies.smalltalk(talk, view), view, question, f"small talk: {talk}")

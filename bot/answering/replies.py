@@ -107,6 +107,11 @@ def handover(view: View, about: Record | None = None) -> Message:
     return Message(wording.lines([first, reach_people(view)]))
 
 
+def asked_for_people(view: View) -> Message:
+    """What somebody reads who asked for a person."""
+    return Message(wording.lines([view.texts("answer-handover-asked"), reach_people(view)]))
+
+
 def reach_people(view: View) -> str | None:
     """The service hall's hours and phone, as far as the park's record has them."""
     park = view.snapshot.park

@@ -86,7 +86,7 @@ class AnswerService:
         return browsing.fact((await self._ready(now)).view(language, now, company), kind, record_id, aspect)
 
     async def handover(self, language: Language, now: datetime) -> Message:
-        """What somebody reads whose question is handed to people."""
+        """What somebody reads who had a question handed to people."""
         return browsing.handover((await self._ready(now)).view(language, now))
 
     @staticmethod

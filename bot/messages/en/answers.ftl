@@ -2,6 +2,7 @@
 answer-sample = (sample data)
 answer-which = What would you like to know about? Please name it, like "When does the canteen open?"
 answer-handover = I am not sure about this one. I have noted your question for the park's staff.
+answer-handover-asked = All right, I have noted it for the park's staff.
 answer-handover-not-held = Our record of { $name } does not say, and I will not guess. I have noted your question for the park's staff.
 answer-handover-hall = If it is urgent: { $place }, { $hours }; phone { $phone }.
 answer-handover-phone = If it is urgent, please call { $phone }.

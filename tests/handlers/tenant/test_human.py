@@ -14,6 +14,7 @@ async def test_human_hands_the_last_question_over_once(park: Assistant, telegram
     await telegram.ask(LIN, "硬功馆晚上开门吗")
     for _ in range(2):
         answer = await telegram.ask(LIN, "/human")
+        assert answer.text.startswith(ZH("answer-handover-asked"))
         assert "0571-0000-0000" in answer.text
     (case,) = await noted(park)
     assert (case.question, case.chat_id) == ("硬功馆晚上开门吗", LIN)
