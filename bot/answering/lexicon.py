@@ -31,6 +31,8 @@ class Lexicon:
     elsewhere: Pattern
     delicate: Pattern
     existence: Pattern
+    people: Pattern
+    single: Pattern
     places: tuple[str, ...]
     area: Pattern
     slang: Mapping[str, str]
@@ -77,6 +79,8 @@ def lexicon() -> Lexicon:
         slang=data["slang"],
         delicate=_both(data["delicate"]),
         existence=_both(data["existence"]),
+        people=_both(data["people"]),
+        single=_both(data["single"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])
         + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]).replace(r"\b", " "))),

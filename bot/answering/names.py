@@ -103,7 +103,7 @@ class Names:
                 end = start + length
                 if end > len(heard) or OSA.distance(heard[start:end], wanted) != 1:
                     continue
-                if _slip(text[start:end], name):
+                if _slip(text[start:end], name) and not _cuts_a_word(text, start, end):
                     yield NEARLY, start, end
 
 
@@ -141,6 +141,12 @@ def _is_another_word(typed: str, name: str) -> bool:
 def _bare(name: str) -> str:
     """A name without the gaps that people leave out or put in."""
     return name.replace(" ", "").replace("-", "")
+
+
+def _cuts_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the span begins or ends in the middle of a word, as 租补贴 in 房租补贴."""
+    before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
+    return (start > 0 and bool(rjieba.has_word(before))) or (end < len(text) and bool(rjieba.has_word(after)))
 
 
 def _pairs(heard: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.answering import wording
+from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.calendars import Occurrence, at_minute, next_occurrence, occurrences_between
 from bot.knowledge.kinds import Alliance, Event, Programme
@@ -37,7 +38,8 @@ def when(record: Event | Programme, view: View) -> str:
     rule = wording.recurrence(texts, record.rrule)
     repeats = texts("when-repeats", rule=rule) if rule else None
     if found:
-        return wording.lines([*(span(one, view) for one in found), repeats])
+        shown = found[:1] if lexicon().single.search(view.folded) else found
+        return wording.lines([*(span(one, view) for one in shown), repeats])
     coming = next_occurrence(record, view.now, view.zone)
     if coming is None:
         return _over(record, view)

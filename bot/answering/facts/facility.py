@@ -6,6 +6,7 @@ from bot.answering import wording
 from bot.answering.facts.hours import hours
 from bot.answering.facts.picking import mentioned
 from bot.answering.lexicon import lexicon
+from bot.answering.text import fold
 from bot.answering.view import View
 from bot.knowledge.kinds import Facility
 from bot.knowledge.values import Charge, Quantity
@@ -57,10 +58,16 @@ def quantity(facility: Facility, view: View) -> str | None:
     """How many there are; of what was asked about, if the record counts it."""
     counted = [one for one in (*facility.quantities, *facility.equipment) if one.loan_days is None or _counts(one)]
     asked = [one for one in counted if mentioned(one.what, view.folded)]
+    if lexicon().people.search(view.folded):
+        asked = [one for one in counted if _holds_people(one)] or asked
     shown = asked or [one for one in facility.quantities if _counts(one)]
     return (
         wording.listed(view.texts, (amount_of(one, view) for one in shown)) + view.texts("word-stop") if shown else None
     )
+
+
+def _holds_people(one: Quantity) -> bool:
+    return any(lexicon().people.search(fold(text)) for text in (one.what.zh, one.what.en))
 
 
 def _counts(one: Quantity) -> bool:

@@ -106,7 +106,7 @@ def _now(schedule: Schedule, view: View) -> str:
     if day != now.date():
         key = "hours-until-tomorrow" if day == now.date() + DAY else "hours-until-day"
         return texts("hours-now-open", until=texts(key, day=wording.day(texts, day, now), time=time))
-    again = texts("hours-next-same-day", time=wording.time_of(reopens)) if reopens and reopens.date() == day else None
+    again = _next_opening(schedule, view, span[1] - timedelta(minutes=1)) if reopens and reopens.date() == day else None
     return wording.lines([texts("hours-now-open", until=texts("hours-until-today", time=time)), again])
 
 
@@ -133,6 +133,8 @@ def _next_opening(schedule: Schedule, view: View, moment: datetime) -> str | Non
     opens_at = schedule.next_opening(moment)
     if opens_at is None:
         return None
+    if opens_at.date() == view.now.date():
+        return view.texts("hours-next-today", time=wording.time_of(opens_at))
     if opens_at.date() == moment.date():
         return view.texts("hours-next-same-day", time=wording.time_of(opens_at))
     return view.texts("hours-next", day=wording.day(view.texts, opens_at, view.now), time=wording.time_of(opens_at))

@@ -95,7 +95,11 @@ def duration(subsidy: Subsidy, view: View) -> str | None:
 
 def who(subsidy: Subsidy, view: View) -> str | None:
     """The verdict for the company that is known or described, else the conditions."""
-    return verdict(subsidy, view) or conditions(subsidy, view)
+    if found := verdict(subsidy, view):
+        return found
+    asks_for_us = view.company is None and lexicon().mine.search(view.folded)
+    unknown = view.texts("who-company-unknown") if asks_for_us else None
+    return wording.lines([conditions(subsidy, view), unknown]) or None
 
 
 def conditions(subsidy: Subsidy, view: View) -> str | None:

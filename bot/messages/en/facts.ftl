@@ -54,6 +54,7 @@ cost-standard-booth = the price of a standard booth
 cost-prototyping-cost = the prototyping cost
 cost-interest = the interest paid
 cost-certification-fee = the certification fee
+who-company-unknown = I do not know your company yet, so these are the general conditions; tell me its age, revenue and the like and I can check them.
 who-conditions = Conditions: { $conditions }.
 documents-needed = You need: { $items }.
 deadline-next = Next deadline: { $day }, { $left ->

@@ -11,6 +11,7 @@ hours-until-day = { $day } { $time }
 hours-now-closed = No, it is closed now.
 hours-then-open = Yes, on { $when } it is open, until { $until }.
 hours-then-closed = No, on { $when } it is closed.
+hours-next-today = It opens next today at { $time }.
 hours-next-same-day = It opens the same day at { $time }.
 hours-next = It opens next on { $day } at { $time }.
 hours-day-open = Open on { $day }: { $spans }.

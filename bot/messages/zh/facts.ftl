@@ -50,6 +50,7 @@ cost-standard-booth = 标准展位价
 cost-prototyping-cost = 打样开模费用
 cost-interest = 已付利息
 cost-certification-fee = 认证费用
+who-company-unknown = 我还不知道贵公司的情况，先列出一般条件；告诉我成立多久、营收多少等，我就能逐条核对。
 who-conditions = 条件：{ $conditions }。
 documents-needed = 需要：{ $items }。
 deadline-next = 下一个截止日：{ $day }，还有 { $left } 天，当天也算。

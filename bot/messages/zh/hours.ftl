@@ -11,6 +11,7 @@ hours-until-day = { $day } { $time }
 hours-now-closed = 现在关着，不在开放时间。
 hours-then-open = 开的，{ $when } 开放，到 { $until } 结束。
 hours-then-closed = 不开，{ $when } 不在开放时间。
+hours-next-today = 下次开放：今天 { $time }。
 hours-next-same-day = 下次开放：当天 { $time }。
 hours-next = 下次开放：{ $day } { $time }。
 hours-day-open = 开放，{ $day } { $spans }。
