@@ -15,7 +15,7 @@ log = structlog.get_logger(__name__)
 
 Handler = Callable[[Update, ParkContext], Coroutine[Any, Any, None]]
 
-MAX_DIGITS = 18  # what a number in the store may have
+MAX_DIGITS = 9  # any such number fits an INTEGER of the store
 
 
 class StalePressError(Exception):

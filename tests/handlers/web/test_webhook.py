@@ -219,6 +219,7 @@ async def test_strange_update_blocks_nothing(
         "list:spaceship:0",
         "rate:1:sideways",
         "rate:99999999999999999999:up",
+        "rate:99999999999:up",
         "rate:x:up",
         "lang:fr",
         "settings:nonsense",
