@@ -46,7 +46,7 @@ class Tenant:
 
     @classmethod
     async def of(cls, update: Update, context: ParkContext, text: str = "") -> Self:
-        """Language: what was chosen, else that of `text` or of the last question, else Telegram's."""
+        """Language: what was chosen, else that of `text`, of the last question, or of the person's Telegram."""
         if update.effective_chat is None:
             raise ValueError("an update without a chat has no tenant")
         database = context.services.database
@@ -85,10 +85,11 @@ def spoken_by(language_code: str | None) -> Language:
 def _language(update: Update, context: ParkContext, chat: Chat | None, text: str) -> Language:
     if chosen := _chosen(chat):
         return chosen
-    default = spoken_by(update.effective_user.language_code if update.effective_user else None)
+    language = spoken_by(update.effective_user.language_code if update.effective_user else None)
     dialogue = _dialogue(chat)
-    said = text or (dialogue.text if dialogue else "")
-    return context.services.answering.guess_language(said, default) if said else default
+    for said in (dialogue.text if dialogue else "", text):
+        language = context.services.answering.guess_language(said, language)
+    return language
 
 
 def _chosen(chat: Chat | None) -> Language | None:

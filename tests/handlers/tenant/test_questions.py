@@ -5,9 +5,11 @@ from structlog.testing import capture_logs
 from telegram.error import NetworkError
 
 from bot.answering.service import AnswerService
+from bot.answering.text import language_of
 from bot.answering.types import Answer, Context, Question
 from bot.app import Assistant, assistant
 from bot.delivery import telegram as delivery
+from bot.languages import Language
 from bot.sandbox.client import SandboxClient
 from bot.settings import Settings
 from storage import cases, exchanges
@@ -165,3 +167,16 @@ async def test_chosen_language_wins_over_the_question(park: Assistant, telegram:
     settings = await telegram.ask(EMMA, "/settings")
     await telegram.press(EMMA, settings.id, "lang:zh")
     assert "小时" in (await telegram.ask(EMMA, "When is the hardware lab open?")).text
+
+
+@pytest.mark.parametrize("text", ["24?", "👍", "/nosuchcommand"])
+async def test_text_that_tells_no_language_is_answered_in_that_of_the_last_question(
+    park: Assistant, telegram: SandboxClient, text: str
+) -> None:
+    for person, question, language in (
+        (LIN, "Is the hardware lab open at night?", Language.EN),
+        (EMMA, "硬功馆晚上开门吗", Language.ZH),
+    ):
+        await telegram.ask(person, question)
+        answer = await telegram.ask(person, text)
+        assert language_of(answer.text, Language.EN if language is Language.ZH else Language.ZH) is language
