@@ -25,7 +25,8 @@ def add_webhook(app: web.Application, inbox: Inbox, secret: str) -> None:
 async def receive(request: web.Request) -> web.Response:
     """401 for a wrong secret, 400 for what is no update, 503 while the store does not answer: Telegram repeats it."""
     given = request.headers.get(SECRET_HEADER, "")
-    if not hmac.compare_digest(given.encode(), request.app[SECRET].encode()):
+    # aiohttp keeps bytes that are no UTF-8 as surrogates
+    if not hmac.compare_digest(given.encode(errors="surrogateescape"), request.app[SECRET].encode()):
         raise web.HTTPUnauthorized(text="wrong secret token")
     payload = await _update(request)
     try:

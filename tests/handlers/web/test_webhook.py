@@ -1,5 +1,6 @@
 """The assistant by webhook; Telegram's side is the sandbox, and for hostile deliveries plain HTTP."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -89,6 +90,16 @@ async def test_question_is_answered_by_webhook(park: Assistant, telegram: Sandbo
 async def test_wrong_secret_is_refused(park: Assistant, http: ClientSession, secret: str) -> None:
     assert await deliver(http, park, update(7), secret) == 401
     assert await stored(park) == []
+
+
+async def test_secret_that_is_no_text_is_refused(park: Assistant) -> None:
+    host, port = park.address.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nConnection: close\r\n{SECRET_HEADER}: "
+    writer.write(head.encode() + b"\xff\xfe\r\n\r\n")
+    assert b" 401 " in await reader.readline()
+    writer.close()
+    await writer.wait_closed()
 
 
 @pytest.mark.parametrize(
