@@ -1,12 +1,16 @@
 """GET /metrics, for Prometheus."""
 
+import structlog
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.metrics import BACKLOG
 from handlers.web.health import DATABASE
 from storage import updates
+from storage.errors import StoreError
 from storage.models import UpdateState
+
+log = structlog.get_logger(__name__)
 
 
 def add_metrics(app: web.Application) -> None:
@@ -14,8 +18,12 @@ def add_metrics(app: web.Application) -> None:
 
 
 async def metrics(request: web.Request) -> web.Response:
-    """Counters of this process, and the inbox as the store has it."""
-    async with request.app[DATABASE].read() as session:
-        for state in (UpdateState.PENDING, UpdateState.PARKED):
-            BACKLOG.labels(state=state.value).set(await updates.count(session, state))
+    """Counters of this process, and the inbox as far as the store tells of it."""
+    BACKLOG.clear()
+    try:
+        async with request.app[DATABASE].read() as session:
+            for state in (UpdateState.PENDING, UpdateState.PARKED):
+                BACKLOG.labels(state=state.value).set(await updates.count(session, state))
+    except StoreError as error:
+        log.warning("metrics.store_failed", error=str(error))
     return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
