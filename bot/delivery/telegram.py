@@ -84,10 +84,22 @@ def cut(text: str, limit: int) -> str:
     """The text within `limit` units, cut at the end of a line where one is near, with an ellipsis."""
     if units(text) <= limit:
         return text
-    room = 2 * (limit - units(ELLIPSIS))
-    kept = text.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore")  # a halved pair is dropped
+    return _beginning(text, limit - units(ELLIPSIS)).rstrip() + ELLIPSIS
+
+
+def pages(text: str, limit: int) -> list[str]:
+    """The text in parts within `limit` units (2 or more), parted at the end of a line where one is near."""
+    parts = []
+    while units(text) > limit:
+        parts.append(_beginning(text, limit))
+        text = text[len(parts[-1]) :].removeprefix("\n")
+    return [*parts, text]
+
+
+def _beginning(text: str, limit: int) -> str:
+    kept = text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", errors="ignore")  # a halved pair is dropped
     line_end = kept.rfind("\n")
-    return (kept[:line_end] if line_end > len(kept) * 3 // 4 else kept).rstrip() + ELLIPSIS
+    return kept[:line_end] if line_end > len(kept) * 3 // 4 else kept
 
 
 def _is(error: BadRequest, *reasons: str) -> bool:

@@ -9,7 +9,7 @@ LIST = "list"  # list:<kind>:<page>          a page of a menu
 HUMAN = "human"  # human                     hand the last question to people
 RATE = "rate"  # rate:<exchange>:<up|down>   a thumb under an answer
 LANGUAGE = "lang"  # lang:<zh|en|auto>
-SETTINGS = "settings"  # settings[:<part>]
+SETTINGS = "settings"  # settings, settings:stored, settings:export:<page>
 FORGET = "forget"  # forget:<yes|no>
 
 PERSONAL = frozenset({HUMAN, LANGUAGE, SETTINGS, FORGET})

@@ -1,24 +1,18 @@
 """/settings: the language, and the way to what is stored."""
 
-from collections.abc import Callable
-from zoneinfo import ZoneInfo
-
 from telegram import Update
 
 from bot import tenants
 from bot.languages import Language
-from bot.messages.callbacks import FORGET, LANGUAGE, SETTINGS, pack
+from bot.messages.callbacks import FORGET, LANGUAGE, SETTINGS, pack, unpack
 from bot.messages.message import Button, Message
-from bot.tenants import Held
-from handlers.callbacks import StalePressError, arguments_of, press
+from handlers.callbacks import StalePressError, arguments_of, number, press
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import stored
 
 AUTOMATIC = "auto"
 CHOICES = (*Language, AUTOMATIC)
-
-Part = Callable[[Tenant, Held | None, ZoneInfo], Message]
 
 
 async def settings(update: Update, context: ParkContext) -> None:
@@ -27,15 +21,21 @@ async def settings(update: Update, context: ParkContext) -> None:
 
 @press
 async def open_part(update: Update, context: ParkContext) -> None:
-    """A press on settings, or on settings:<part>."""
+    """A press on settings, settings:stored or settings:export:<page>."""
     tenant = await Tenant.of(update, context)
-    parts: dict[str, Part] = {"": overview, stored.PART: stored.summary, stored.EXPORT: stored.export}
-    part = (update.callback_query.data or "").partition(":")[2] if update.callback_query else ""
-    if part not in parts:
-        raise StalePressError
     held = await tenants.held(context.services.database, tenant.chat_id)
+    zone = context.services.settings.timezone
+    match unpack((update.callback_query.data if update.callback_query else None) or ""):
+        case _, []:
+            message = overview(tenant)
+        case _, [stored.PART]:
+            message = stored.summary(tenant, held, zone)
+        case _, [stored.EXPORT, page]:
+            message = stored.export(tenant, held, zone, number(page))
+        case _:
+            raise StalePressError
     await acknowledge(update)
-    await show(update, context, parts[part](tenant, held, context.services.settings.timezone))
+    await show(update, context, message)
 
 
 @press
@@ -53,7 +53,7 @@ async def choose_language(update: Update, context: ParkContext) -> None:
     await show(update, context, overview(tenant))
 
 
-def overview(tenant: Tenant, _held: Held | None = None, _timezone: ZoneInfo | None = None) -> Message:
+def overview(tenant: Tenant) -> Message:
     """The language that is set, and what can be changed."""
     texts, current = tenant.texts, tenant.chosen or AUTOMATIC
     languages = tuple(

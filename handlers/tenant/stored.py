@@ -1,9 +1,10 @@
 """What is stored about whoever asks: shown in short, and handed out whole."""
 
 from datetime import datetime
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
-from bot.delivery.telegram import LIMIT, units
+from bot.delivery.telegram import LIMIT, pages
 from bot.messages.callbacks import FORGET, SETTINGS, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
@@ -13,7 +14,7 @@ from storage.models import Exchange
 
 PART = "stored"
 EXPORT = "export"
-ROOM = LIMIT - 400  # for questions; the rest is for what stands around them
+ROOM = LIMIT - 400  # for what was written; the rest is for what stands around it
 
 
 def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo) -> Message:
@@ -31,35 +32,41 @@ def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo) -> Message:
             "stored-questions", count=len(held.exchanges), rated=sum(one.rating is not None for one in held.exchanges)
         ),
         texts("stored-cases", count=len(held.cases)),
+        texts("stored-also"),
         texts("stored-not"),
     ]
-    export = Button(texts("stored-button-export"), pack(SETTINGS, EXPORT))
+    export = Button(texts("stored-button-export"), pack(SETTINGS, EXPORT, 0))
     forget = Button(texts("settings-button-forget"), FORGET)
     return Message("\n".join(lines), heading=texts("stored-title"), buttons=((export,), (forget, back)))
 
 
-def export(tenant: Tenant, held: Held | None, timezone: ZoneInfo) -> Message:
-    """The questions themselves, newest first, as many as one message holds."""
+def export(tenant: Tenant, held: Held | None, timezone: ZoneInfo, page: int) -> Message:
+    """A page of everything that was written here, newest first; pages outside are the nearest there is."""
     if held is None:
         return summary(tenant, held, timezone)
     texts = tenant.texts
-    lines: list[str] = []
-    left = ROOM
-    for exchange in reversed(held.exchanges):
-        line = _line(texts, exchange, timezone)
-        left -= units(line) + 1
-        if left < 0:
-            lines.append(texts("stored-earlier", count=len(held.exchanges) - len(lines)))
-            break
-        lines.append(line)
+    parts = pages("\n".join(_written(texts, held, timezone)) or texts("stored-no-questions"), ROOM)
+    page = min(page, len(parts) - 1)
+    turn = [
+        Button(texts(f"button-{way}"), pack(SETTINGS, EXPORT, there))
+        for way, there in (("previous", page - 1), ("next", page + 1))
+        if 0 <= there < len(parts)
+    ]
     back = Button(texts("stored-button-back"), pack(SETTINGS, PART))
-    text = "\n".join(lines) or texts("stored-no-questions")
-    return Message(text, heading=texts("stored-export-title"), buttons=((back,),))
+    text = f"{parts[page]}\n{texts('stored-page', page=page + 1, pages=len(parts))}" if turn else parts[page]
+    return Message(text, heading=texts("stored-export-title"), buttons=tuple(filter(None, (tuple(turn), (back,)))))
 
 
-def _line(texts: Texts, exchange: Exchange, timezone: ZoneInfo) -> str:
-    rating = texts(f"feedback-{exchange.rating}") if exchange.rating else ""
-    return f"{_date(exchange.at, timezone)} {exchange.question} {rating}".strip()
+def _written(texts: Texts, held: Held, timezone: ZoneInfo) -> list[str]:
+    """Questions with their ratings, and what was handed to staff."""
+    told = [(one.at, f"{one.question} {_rating(texts, one)}".strip()) for one in held.exchanges]
+    told += [(one.created_at, texts("stored-case", question=one.question)) for one in held.cases]
+    told.sort(key=itemgetter(0))
+    return [f"{_date(at, timezone)} {line}" for at, line in reversed(told)]
+
+
+def _rating(texts: Texts, exchange: Exchange) -> str:
+    return texts(f"feedback-{exchange.rating}") if exchange.rating else ""
 
 
 def _company(tenant: Tenant) -> str:

@@ -6,7 +6,7 @@ from telegram import Bot
 from telegram.error import BadRequest
 
 from bot.delivery.request import AiohttpRequest
-from bot.delivery.telegram import ELLIPSIS, LIMIT, as_html, cut, edit, edit_keyboard, keyboard, send, units
+from bot.delivery.telegram import ELLIPSIS, LIMIT, as_html, cut, edit, edit_keyboard, keyboard, pages, send, units
 from bot.messages.message import Button, Message
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.server import TOKEN, create_sandbox
@@ -99,6 +99,18 @@ def test_cut_prefers_the_end_of_a_line() -> None:
 
 def test_cut_leaves_a_text_that_fits() -> None:
     assert cut("云栖😀", 4) == "云栖😀"
+
+
+def test_pages_lose_nothing_and_part_at_the_ends_of_lines() -> None:
+    lines = ["first line", "second line", "😀" * 15, "last"]
+    parts = pages("\n".join(lines), 13)
+    assert parts == ["first line", "second line", "😀" * 6, "😀" * 6, "😀" * 3 + "\nlast"]
+    assert max(map(units, parts)) <= 13
+
+
+def test_pages_of_a_text_that_fits_are_one() -> None:
+    assert pages("云栖😀", 4) == ["云栖😀"]
+    assert pages("", 4) == [""]
 
 
 def test_keyboard_holds_data_and_links() -> None:

@@ -2,6 +2,7 @@ from bot.app import Assistant
 from bot.people import companies
 from bot.sandbox.client import SandboxClient
 from storage import chats
+from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
 
 
@@ -64,26 +65,44 @@ async def test_stored_data_is_listed(park: Assistant, telegram: SandboxClient) -
         assert line in text.splitlines()
 
 
-async def test_stored_questions_are_handed_out(park: Assistant, telegram: SandboxClient) -> None:
-    for question in ("Is the hardware lab open at night?", "Can I keep a <cat>?"):
-        await telegram.ask(EMMA, question)
+async def test_everything_that_was_written_is_handed_out(park: Assistant, telegram: SandboxClient) -> None:
+    answer = await telegram.ask(EMMA, "Is the hardware lab open at night?")
+    await telegram.press(EMMA, answer.id, data_of(answer, "rate:")[0])
+    await telegram.ask(EMMA, "Can I keep a <cat>?")
+    await telegram.ask(EMMA, "/human the lift { $is } broken")
     settings = await telegram.ask(EMMA, "/settings")
     await shown(telegram, EMMA, settings.id, "settings:stored")
-    assert await shown(telegram, EMMA, settings.id, "settings:export") == "\n".join(
-        [
-            EN("stored-export-title"),
-            "2026-11-23 10:00 Can I keep a <cat>?",
-            "2026-11-23 10:00 Is the hardware lab open at night?",
-        ]
-    )
+    told = (await shown(telegram, EMMA, settings.id, "settings:export:0")).splitlines()
+    assert told[0] == EN("stored-export-title")
+    assert sorted(told[1:]) == [
+        "2026-11-23 10:00 Can I keep a <cat>?",
+        "2026-11-23 10:00 Handed to staff: the lift { $is } broken",
+        "2026-11-23 10:00 Is the hardware lab open at night? 👍",
+    ]
 
 
-async def test_stored_questions_that_fill_more_than_a_message_are_counted(
+async def test_newest_is_handed_out_first(park: Assistant, telegram: SandboxClient, clock: FakeClock) -> None:
+    await telegram.ask(LIN, "/human 电梯坏了")
+    clock.advance(minutes=1)
+    for question in ("硬功馆开门吗", "食堂几点开门"):
+        await telegram.ask(LIN, question)
+    settings = await telegram.ask(LIN, "/settings")
+    await shown(telegram, LIN, settings.id, "settings:stored")
+    told = (await shown(telegram, LIN, settings.id, "settings:export:0")).splitlines()
+    assert [line.split()[-1] for line in told[1:]] == ["食堂几点开门", "硬功馆开门吗", "交给工作人员：电梯坏了"]
+
+
+async def test_what_fills_more_than_a_message_is_handed_out_page_by_page(
     park: Assistant, telegram: SandboxClient
 ) -> None:
     for letter in "abc":
-        await telegram.ask(LIN, "硬功馆开门吗" * 600 + letter)
+        await telegram.ask(LIN, "😀硬功馆开门吗" * 400 + letter)
     settings = await telegram.ask(LIN, "/settings")
     await shown(telegram, LIN, settings.id, "settings:stored")
-    text = await shown(telegram, LIN, settings.id, "settings:export")
-    assert text.splitlines()[-1] == ZH("stored-earlier", count=2)
+    told = [await shown(telegram, LIN, settings.id, f"settings:export:{page}") for page in range(3)]
+    written = "".join(page.partition("\n")[2].rpartition("\n")[0] for page in told)
+    assert [written.count(f"开门吗{letter}") for letter in "abc"] == [1, 1, 1]
+    assert written.count("😀") == 3 * 400
+    assert [page.splitlines()[-1] for page in told] == [ZH("stored-page", page=page, pages=3) for page in (1, 2, 3)]
+    last = next(message for message in await telegram.messages(LIN) if message.id == settings.id)
+    assert data_of(last, "settings:") == ["settings:export:1", "settings:stored"]
