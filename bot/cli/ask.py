@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable
@@ -24,6 +25,9 @@ from bot.people.company import Company
 from bot.settings import load
 from storage.database import Database, opened
 
+YEARS = range(2000, 2100)
+"""Those that calendars know in which the assistant looks things up."""
+
 
 class Line(BaseModel):
     """One question of the stream; further keys are ignored."""
@@ -42,6 +46,10 @@ class Line(BaseModel):
         if value is not None:
             moment(value)
         return value
+
+
+_HALF_PAIR = re.compile(r"[\ud800-\udfff]")
+"""Half of a surrogate pair cannot be written in UTF-8, only escaped."""
 
 
 class Asker:
@@ -91,6 +99,8 @@ def moment(text: str) -> datetime:
         raise ValueError(f"'{text}' is no ISO 8601 time, like 2026-11-23T10:00:00+08:00") from error
     if value.tzinfo is None:
         raise ValueError(f"'{text}' lacks its offset, like +08:00")
+    if value.year not in YEARS:
+        raise ValueError(f"'{text}' is not in the years {YEARS[0]} to {YEARS[-1]}")
     return value
 
 
@@ -129,7 +139,7 @@ async def _run(  # noqa: PLR0913 - what the options say
     async with opened(url) as database:
         asker = await Asker.of(database, zone)
         if jsonl:
-            return await _stream(asker, sys.stdin)
+            return await _stream(asker, sys.stdin.buffer)
         company = await asker.company(company_id)
         if company_id is not None and company is None:
             raise ParkbotError(f"there is no company '{company_id}'")
@@ -153,14 +163,14 @@ def _typed() -> Iterable[str]:
             yield line
 
 
-async def _stream(asker: Asker, lines: Iterable[str]) -> bool:
+async def _stream(asker: Asker, lines: Iterable[bytes]) -> bool:
     """Answer line by line; True when a line was no question."""
     failed = False
     for line in lines:
         if not line.strip():
             continue
         try:
-            asked = Line.model_validate(json.loads(line))
+            asked = Line.model_validate(json.loads(line.decode("utf-8-sig")))
         except (ValueError, ValidationError, RecursionError) as error:
             failed = True
             _emit({"id": None, "error": _sentence(error)})
@@ -185,12 +195,16 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        return f"{place}: {first['msg']}" if place else str(first["msg"])
+        message = first["msg"].removeprefix("Value error, ")
+        return f"{place}: {message}" if place else message
     return f"not a JSON object: {error}"
 
 
 def _emit(row: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    text = json.dumps(row, ensure_ascii=False)
+    if _HALF_PAIR.search(text):
+        text = json.dumps(row)
+    sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 
