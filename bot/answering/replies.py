@@ -55,7 +55,11 @@ def _sample_note(records: Iterable[Record], view: View) -> str:
 def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Button, ...], ...]:
     """Buttons for what else the record holds, two a row."""
     others = [
-        aspect for aspect in OFFERED.get(one.kind, ()) if aspect not in told and FACTS[one.kind][aspect](one, view)
+        aspect
+        for aspect in OFFERED.get(one.kind, ())
+        if aspect not in told
+        and callbacks.fits(callbacks.FACT, one.kind, one.id, aspect)
+        and FACTS[one.kind][aspect](one, view)
     ][:MAX_BUTTONS]
     buttons = [
         Button(

@@ -24,6 +24,11 @@ def pack(action: str, *arguments: object) -> str:
     return data
 
 
+def fits(action: str, *arguments: object) -> bool:
+    """Whether a button can carry them: with the longest ids, the longest names of facts do not fit."""
+    return len(":".join([action, *map(str, arguments)]).encode()) <= MAX_BYTES
+
+
 def unpack(data: str) -> tuple[str, list[str]]:
     """The action and its arguments."""
     action, *arguments = data.split(":")
