@@ -53,10 +53,13 @@ async def begin(database: Database, asked: Asked, answer: Answer, now: datetime)
         return _begun(exchange)
 
 
-async def sent(database: Database, chat_id: int, exchange_id: int, reply_id: int, context: Context | None) -> None:
-    """The answer is in the chat, as the message `reply_id`; the chat is about it unless more was asked since."""
+async def sent(
+    database: Database, chat_id: int, exchange_id: int, reply_id: int | None, context: Context | None
+) -> None:
+    """The answer is in the chat, as the message `reply_id` if that is known; the chat is about its latest answer."""
     async with database.transaction() as session:
-        await exchanges.set_reply(session, exchange_id, reply_id)
+        if reply_id is not None:
+            await exchanges.set_reply(session, exchange_id, reply_id)
         latest = await exchanges.latest(session, chat_id)
         if latest and latest.id == exchange_id:
             await chats.set_context(session, chat_id, context.as_json() if context else None)

@@ -17,8 +17,8 @@ from handlers.context import ParkContext, Tenant
 log = structlog.get_logger(__name__)
 
 
-async def reply(update: Update, context: ParkContext, message: Message, *, instead_of: int | None = None) -> int:
-    """Sends to the chat of the update, in a group as a reply, or edits our message `instead_of`; the id of it."""
+async def reply(update: Update, context: ParkContext, message: Message, *, instead_of: int | None = None) -> int | None:
+    """Sends to the chat of the update, in a group as a reply, or edits our message `instead_of`; its id if known."""
     chat, asked = update.effective_chat, update.effective_message
     if chat is None:
         raise ValueError("an update without a chat cannot be replied to")

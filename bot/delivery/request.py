@@ -10,6 +10,10 @@ from telegram.request import BaseRequest, RequestData
 NOT_SENT = "No connection in time: the request was not sent to Telegram."
 
 
+class PerhapsSentError(NetworkError):
+    """The connection failed after the request was begun: nobody knows whether Telegram took it."""
+
+
 @dataclass(frozen=True)
 class Timeouts:
     """Seconds: `pool` to get a free connection, `connect` to open one, `write` to send, `read` between two reads."""
@@ -57,7 +61,8 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """The status and the body.
 
-        Raises TimedOut and NetworkError without their cause: aiohttp's messages hold the address, and so the token.
+        Raises TimedOut and NetworkError when nothing was sent, else PerhapsSentError; all without their cause:
+        aiohttp's messages hold the address, and so the token.
         """
         if self._session is None:
             raise RuntimeError("The request class is not initialized.")
@@ -70,11 +75,13 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ConnectionTimeoutError:
             raise TimedOut(NOT_SENT) from None
         except TimeoutError:
-            raise TimedOut from None
+            raise PerhapsSentError("No answer in time.") from None
         except aiohttp.ClientConnectorError as error:
             raise NetworkError(f"{type(error).__name__}: {error.os_error}") from None
+        except aiohttp.ClientHttpProxyError as error:
+            raise NetworkError(f"{type(error).__name__}: {error.status}") from None
         except aiohttp.ClientError as error:
-            raise NetworkError(type(error).__name__) from None
+            raise PerhapsSentError(type(error).__name__) from None
 
     def _timeout(self, read: Any, write: Any, connect: Any, pool: Any) -> aiohttp.ClientTimeout:
         default = self._timeouts

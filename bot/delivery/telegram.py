@@ -2,11 +2,15 @@
 
 from html import escape
 
+import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
+from bot.delivery.request import PerhapsSentError
 from bot.messages.message import Button, Message
+
+log = structlog.get_logger(__name__)
 
 LIMIT = MessageLimit.MAX_TEXT_LENGTH
 """UTF-16 code units of a message, markup not counted."""
@@ -20,8 +24,20 @@ UNCHANGED = "message is not modified"
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
-async def send(bot: Bot, chat_id: int, message: Message, *, reply_to: int | None = None) -> int:
-    """Sends a message, in a group as a reply to `reply_to`; the id of what was sent."""
+async def send(bot: Bot, chat_id: int, message: Message, *, reply_to: int | None = None) -> int | None:
+    """Sends a message, in a group as a reply to `reply_to`; the id of what was sent.
+
+    When Telegram does not say whether it took it, it is sent once more, and then taken as sent: None.
+    """
+    for attempt in (1, 2):
+        try:
+            return await _send(bot, chat_id, message, reply_to)
+        except PerhapsSentError as error:
+            log.warning("message.perhaps_sent", attempt=attempt, error=error.message)
+    return None
+
+
+async def _send(bot: Bot, chat_id: int, message: Message, reply_to: int | None) -> int:
     sent = await bot.send_message(
         chat_id,
         as_html(message),
@@ -33,8 +49,8 @@ async def send(bot: Bot, chat_id: int, message: Message, *, reply_to: int | None
     return sent.message_id
 
 
-async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int:
-    """Edits a message of ours in place, or sends it anew when that one is gone; the id of what the chat now shows."""
+async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int | None:
+    """Edits a message of ours in place, or sends it anew when that one is gone; the id as `send` has it."""
     try:
         await bot.edit_message_text(
             as_html(message),

@@ -53,6 +53,15 @@ async def test_chat_is_about_an_answer_once_it_is_sent(database: Database, clock
     assert await about(database) == answer.context
 
 
+async def test_answer_of_unknown_fate_is_what_the_chat_is_about(
+    database: Database, clock: FakeClock, answer: Answer
+) -> None:
+    begun = await exchanges.begin(database, ASKED, answer, clock.now())
+    await exchanges.sent(database, 5, begun.id, None, answer.context)
+    assert await about(database) == answer.context
+    assert [one.reply_id for one in await kept(database)] == [None]
+
+
 async def test_chat_is_not_about_an_older_answer_again(database: Database, clock: FakeClock, answer: Answer) -> None:
     assert answer.context is not None
     first = await exchanges.begin(database, ASKED, answer, clock.now())

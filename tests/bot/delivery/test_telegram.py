@@ -1,11 +1,11 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import TestServer, unused_port
 from telegram import Bot
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.request import AiohttpRequest, Timeouts
 from bot.delivery.telegram import ELLIPSIS, LIMIT, as_html, cut, edit, edit_keyboard, keyboard, pages, send, units
 from bot.messages.message import Button, Message
 from bot.sandbox.client import SandboxClient
@@ -37,15 +37,44 @@ async def bot(address: str, telegram: SandboxClient) -> AsyncIterator[Bot]:
         yield bot
 
 
+async def sent_by(bot: Bot, chat_id: int, message: Message) -> int:
+    sent = await send(bot, chat_id, message)
+    assert sent is not None
+    return sent
+
+
 async def test_message_is_edited_in_place(telegram: SandboxClient, bot: Bot) -> None:
-    sent = await send(bot, LIN, Message("one", buttons=ROWS))
+    sent = await sent_by(bot, LIN, Message("one", buttons=ROWS))
     assert await edit(bot, LIN, sent, Message("two")) == sent
     (shown,) = await telegram.wait_messages(LIN, after=0)
     assert (shown.id, shown.text, shown.buttons) == (sent, "two", ())
 
 
+async def test_message_of_unknown_fate_is_sent_once_more_and_taken_as_sent(
+    address: str, telegram: SandboxClient
+) -> None:
+    requests = AiohttpRequest(4, timeouts=Timeouts(read=0.1)), AiohttpRequest(1)
+    async with Bot(TOKEN, f"{address}/sandbox/bot", request=requests[0], get_updates_request=requests[1]) as hasty:
+        await telegram.set_latency(0.3)
+        assert await send(hasty, LIN, Message("one")) is None
+        await telegram.set_latency(0)
+        assert await send(hasty, LIN, Message("two")) is not None
+    texts = [one.text for one in await telegram.messages(LIN) if one.from_bot]
+    assert texts.count("one") <= 2
+    assert texts.count("two") == 1
+
+
+async def test_message_that_was_not_sent_is_a_fault(telegram: SandboxClient) -> None:
+    nowhere = f"http://127.0.0.1:{unused_port()}/bot"
+    requests = AiohttpRequest(1), AiohttpRequest(1)
+    bot = Bot(TOKEN, nowhere, request=requests[0], get_updates_request=requests[1])
+    async with requests[0], requests[1]:
+        with pytest.raises(NetworkError):
+            await send(bot, LIN, Message("one"))
+
+
 async def test_message_that_would_not_change_is_left(bot: Bot) -> None:
-    sent = await send(bot, LIN, Message("one", buttons=ROWS))
+    sent = await sent_by(bot, LIN, Message("one", buttons=ROWS))
     assert await edit(bot, LIN, sent, Message("one", buttons=ROWS)) == sent
     await edit_keyboard(bot, LIN, sent, ROWS)
 
@@ -62,7 +91,7 @@ async def test_keyboard_of_a_message_that_is_gone_is_let_go(telegram: SandboxCli
 
 
 async def test_edit_that_telegram_refuses_is_a_fault(bot: Bot) -> None:
-    sent = await send(bot, LIN, Message("one"))
+    sent = await sent_by(bot, LIN, Message("one"))
     with pytest.raises(BadRequest):
         await edit(bot, LIN, sent, Message("two", buttons=((Button("A", data="x" * 65),),)))
     with pytest.raises(BadRequest):

@@ -121,7 +121,7 @@ async def test_question_whose_sending_failed_is_read_again_as_the_first_time(
     failures = iter([NetworkError("reset")])
     send = delivery.send
 
-    async def sometimes(*given: Any, **named: Any) -> int:
+    async def sometimes(*given: Any, **named: Any) -> int | None:
         for failure in failures:
             raise failure
         return await send(*given, **named)
