@@ -1,6 +1,5 @@
 """python-telegram-bot's application with our request class, services and handlers, fed by the inbox."""
 
-from datetime import timedelta
 from typing import Any, NoReturn
 
 import structlog
@@ -9,6 +8,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import tenants
+from bot.delivery.patience import Patience, wait_of
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError, chat_of
 from bot.services import Services
@@ -35,7 +35,7 @@ class ParkApplication(BaseApplication):
         try:
             await self.process_update(Update.de_json(payload, self.bot))
         except RetryAfter as error:
-            raise TryLaterError(_delay(error)) from error
+            raise TryLaterError(wait_of(error)) from error
         except (Forbidden, ChatMigrated) as error:
             await self._give_up_chat(payload, error)
         except BadRequest as error:
@@ -66,6 +66,7 @@ def build_application(token: str, services: Services) -> ParkApplication:
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(AiohttpRequest(CONNECTIONS, settings.telegram_proxy))
         .get_updates_request(AiohttpRequest(1, settings.telegram_proxy))
+        .rate_limiter(Patience())
         .updater(None)
         .job_queue(None)
     )
@@ -73,8 +74,3 @@ def build_application(token: str, services: Services) -> ParkApplication:
     application.bot_data[SERVICES] = services
     application.add_handlers(handlers())
     return application
-
-
-def _delay(error: RetryAfter) -> timedelta:
-    after = error.retry_after
-    return after if isinstance(after, timedelta) else timedelta(seconds=after)

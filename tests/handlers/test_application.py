@@ -9,6 +9,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot import tenants
 from bot.answering.service import AnswerService
+from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
 from bot.services import Services
 from bot.settings import Settings
@@ -85,3 +86,20 @@ async def test_fault_of_ours_is_raised(
     with pytest.raises(type(error)):
         await application.work(UPDATE)
     assert await reachable(services)
+
+
+async def test_one_who_is_asked_for_patience_makes_all_wait(
+    application: ParkApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = 0
+
+    async def refuse(*_: Any, **__: Any) -> tuple[int, bytes]:
+        nonlocal calls
+        calls += 1
+        return 429, b'{"ok": false, "description": "Too Many Requests", "parameters": {"retry_after": 30}}'
+
+    monkeypatch.setattr(AiohttpRequest, "do_request", refuse)
+    for chat_id in (5, 6, 7):
+        with pytest.raises(RetryAfter):
+            await application.bot.send_message(chat_id, "你好")
+    assert calls == 1
