@@ -85,6 +85,8 @@ def test_subsidies_for_a_company_rank_by_money_with_reasons(ask: Ask) -> None:
         ("哪些补贴年底前截止", ["graduate-hiring", "high-tech-award", "cloud-voucher", "talent-housing"]),
         ("12月有哪些补贴截止", ["high-tech-award", "cloud-voucher", "talent-housing"]),
         ("6月有哪些补贴截止", ["cloud-voucher", "talent-housing"]),
+        ("哪些补贴12月15日前截止", ["graduate-hiring", "high-tech-award"]),
+        ("which subsidies have a deadline before December 15?", ["graduate-hiring"]),
         ("which subsidies have a deadline in December?", ["high-tech-award", "cloud-voucher", "talent-housing"]),
     ],
 )

@@ -75,6 +75,10 @@ def test_name_typed_nearly_so_is_found_with_less_quality(text: str, record: str,
     assert found(text) == [(record, typed, quality)]
 
 
+def test_name_counts_less_the_further_it_is_off() -> None:
+    assert 1 == EXACT > SAME_SOUND > NEARLY > 0
+
+
 def test_shared_name_typed_nearly_so_points_to_both() -> None:
     assert found("咖菲馆几点关") == [("north", "咖菲馆", SAME_SOUND), ("south", "咖菲馆", SAME_SOUND)]
 
