@@ -25,7 +25,8 @@ class TimeOfDay:
 _HOURS = "|".join(word for word in ENGLISH_NUMBERS if len(word) > 2)
 _AT_HOURS = "|".join(word for word in ENGLISH_NUMBERS if len(word) > 2 and word != "one")
 _AFTER_AT = r"(?!\s*%)(?=\W*$|\W* (?:in the|on|at night|tomorrow|today|tonight|this|next|sharp|every|and)\b|[?,.!;] )"
-_CHINESE_HOUR = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,3})"
+# 周二十点 is at ten on Tuesday
+_CHINESE_HOUR = r"(?:\d{1,2}|(?<!周)(?<!期)(?<!拜)二?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MERIDIEM = r"\s*(?P<{}>[ap])\.?\s?m\b"
 _CLOCKS = (
     re.compile(rf"(?<![\d:])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?![\d:])(?:{_MERIDIEM.format('ap')})?"),

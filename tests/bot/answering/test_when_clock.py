@@ -117,6 +117,24 @@ def test_day_and_time_of_day_go_together(text: str, day: date, part: str, clock:
 
 
 @pytest.mark.parametrize(
+    ("text", "day", "clock"),
+    [
+        ("周五九点", 27, "9:00"),
+        ("周五十一点半", 27, "11:30"),
+        ("周二十点", 1, "10:00"),
+        ("星期天八点", 29, "8:00"),
+        ("周三五点半", 25, "17:30"),
+        ("周五二十点", 27, "20:00"),
+        ("十二月一号十点", 1, "10:00"),
+    ],
+)
+def test_number_of_a_day_is_none_of_the_clock(text: str, day: int, clock: str) -> None:
+    moment = found(text)
+    assert moment.first is not None
+    assert (moment.first.day, moment.at) == (day, minute(clock))
+
+
+@pytest.mark.parametrize(
     ("text", "part"),
     [
         ("早餐", (300, 630)),
