@@ -49,7 +49,7 @@ def _message(  # noqa: PLR0913, PLR0917 - a list's head, body and foot
 
 
 def subsidies(view: View) -> Listed:
-    """All subsidies with their conditions."""
+    """All subsidies with the most that they give."""
     records = view.snapshot.of_kind(Subsidy)
     rows = [_row(record, _short_amount(record, view), view) for record in records]
     return _message(view.texts("answer-list-subsidy"), rows, "subsidy", view, records), list(records)
