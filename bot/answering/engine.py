@@ -131,7 +131,7 @@ class Engine:
     def _decide(self, understanding: Understanding) -> Answer:
         """The first of the ways to answer that fits."""
         question, view, reading = understanding.question, understanding.view, understanding.reading
-        if wants_human(reading.folded):
+        if wants_human(understanding.typed.folded):
             return self._plain(Outcome.HANDOVER, replies.asked_for_people(view), view, question, "asks for a person")
         top = understanding.ranked[0] if understanding.ranked else None
         if (talk := smalltalk_in(understanding.typed)) and not (top and top.likeness >= SAID_BY_THE_PARK):
@@ -150,9 +150,9 @@ class Engine:
         if not ranked:
             return self._plain(Outcome.HANDOVER, replies.handover(view), view, question, "nothing is like it")
         top = ranked[0]
+        if wishes.is_about_nothing(understanding.reading, top, self._matcher.vocabulary):
+            return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
         if top.confidence < ANSWER:
-            if wishes.is_about_nothing(understanding.reading, self._matcher.vocabulary):
-                return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
             return self._unsure(understanding, f"confidence {top.confidence:.2f} is under {ANSWER}")
         keys = several.equals(ranked, ANSWER)
         aspects = dialogue.aspects_for(top, question, view)
@@ -229,7 +229,8 @@ class Engine:
             Wish.EVENTS: listing.events,
             Wish.FACILITIES: listing.facilities,
         }
-        if wish is Wish.SUBSIDIES and view.company and {"who", "apply"} & set(understanding.reading.aspects):
+        known = view.company is not None or bool(view.described)
+        if wish is Wish.SUBSIDIES and known and {"who", "apply"} & set(understanding.reading.aspects):
             wish = Wish.ELIGIBLE
         message, records = answers[wish](view)
         keys = tuple((one.kind, one.id) for one in records)

@@ -9,6 +9,9 @@ from bot.answering.vocabulary import Vocabulary
 
 SAME_WORDS = 0.85
 """A likeness from which the question is one of a record's own."""
+WELL_KNOWN = 0.7
+LITTLE = 0.5
+"""Under this confidence common words say nothing of what is meant either."""
 SURE = 0.85
 """A record that is so sure goes before its whole kind."""
 
@@ -69,10 +72,11 @@ def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
     ]
 
 
-def is_about_nothing(reading: Reading, vocabulary: Vocabulary) -> bool:
+def is_about_nothing(reading: Reading, top: Ranked, vocabulary: Vocabulary) -> bool:
     """Whether the question asks for a fact without saying of what."""
-    return (
-        bool(reading.aspects)
-        and not reading.mentions
-        and not [word for word in reading.content() if word.stem not in vocabulary.common]
-    )
+    if not reading.aspects or reading.mentions:
+        return False
+    content = reading.content()
+    if top.confidence < LITTLE:
+        return not [word for word in content if word.stem not in vocabulary.common]
+    return not content and reading.moment is None and top.likeness < WELL_KNOWN
