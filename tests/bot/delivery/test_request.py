@@ -10,6 +10,7 @@ from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.delivery.request import NOT_SENT, AiohttpRequest, PerhapsSentError, Timeouts
+from tests.waiting import until
 
 SECRET = "123:very-secret"
 
@@ -25,7 +26,12 @@ async def upload(request: web.Request) -> web.Response:
     return web.json_response({"ok": True, "result": [field.filename, field.file.read().decode(), field.content_type]})
 
 
-async def slow(_: web.Request) -> web.Response:
+SLOW: list[web.Request] = []
+"""The requests that were ever accepted by the slow method."""
+
+
+async def slow(request: web.Request) -> web.Response:
+    SLOW.append(request)
     await asyncio.sleep(5)
     return web.Response()
 
@@ -78,8 +84,9 @@ async def test_no_answer_in_time_is_ambiguous(server: TestServer, request_class:
 
 
 async def test_a_full_pool_says_that_nothing_was_sent(server: TestServer, request_class: AiohttpRequest) -> None:
-    first = asyncio.create_task(request_class.post(url(server, "slow"), data(chat_id=7), read_timeout=1))
-    await asyncio.sleep(0)
+    before = len(SLOW)
+    first = asyncio.create_task(request_class.post(url(server, "slow"), data(chat_id=7), read_timeout=10))
+    await until(lambda: len(SLOW) > before)
     with pytest.raises(TimedOut, match=NOT_SENT):
         await request_class.post(url(server, "echo"), data(chat_id=7))
     first.cancel()
