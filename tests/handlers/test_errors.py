@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from bot.answering.service import AnswerService
 from structlog.testing import capture_logs
 
+from bot.answering.service import AnswerService
 from bot.app import Assistant
 from bot.sandbox.client import SandboxClient
 from storage import chats, updates
