@@ -15,6 +15,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Updater
 
 from bot.answering.service import AnswerService
+from bot.answering.sources import Store
 from bot.clock import Clock, SystemClock
 from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
@@ -59,8 +60,10 @@ async def assistant(
     token = settings.token
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings.database_url))
-        answering = AnswerService.of_store(database, settings.timezone)
-        services = Services(settings, clock or SystemClock(), database, answering)
+        clock = clock or SystemClock()
+        answering = AnswerService(Store(database, clock), settings.timezone)
+        stack.push_async_callback(answering.close)
+        services = Services(settings, clock, database, answering)
         application = build_application(token, services)
         inbox = Inbox(database, services.clock, application.work, partial(apologise, application.bot))
 

@@ -1,12 +1,16 @@
 """Questions asked and what was answered."""
 
-from sqlmodel import col, select, update
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlmodel import col, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import upsert
 from storage.models import Exchange, Rating
 
 MAX_QUESTION = 4096
+UNANSWERED = ("handover", "choose")
 ANSWER = {"question", "outcome", "records", "confidence", "language", "at", "rating"}
 
 
@@ -39,6 +43,26 @@ async def of_chat(session: AsyncSession, chat_id: int) -> list[Exchange]:
     """All exchanges of the chat, oldest first."""
     asked = select(Exchange).where(Exchange.chat_id == chat_id)
     return list((await session.exec(asked.order_by(col(Exchange.id)))).all())
+
+
+class Refused(NamedTuple):
+    """A question that was not answered, and how often it was asked in these words."""
+
+    question: str
+    times: int
+
+
+async def refused(session: AsyncSession, *, since: datetime, limit: int) -> list[Refused]:
+    """Questions handed to people or given back, the most frequent and latest first."""
+    times, last = func.count(), func.max(Exchange.at)
+    asked = (
+        select(Exchange.question, times)
+        .where(col(Exchange.outcome).in_(UNANSWERED), Exchange.at >= since)
+        .group_by(Exchange.question)
+        .order_by(times.desc(), last.desc())
+        .limit(limit)
+    )
+    return [Refused(*row) for row in (await session.exec(asked)).all()]
 
 
 async def set_reply(session: AsyncSession, exchange_id: int, reply_id: int) -> None:

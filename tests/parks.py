@@ -10,13 +10,14 @@ import pytest
 from pydantic import SecretStr
 
 from bot.answering.service import AnswerService
+from bot.answering.sources import Source, Store
 from bot.clock import SystemClock
 from bot.knowledge import pack
 from bot.knowledge.store import publish
 from bot.people import companies
 from bot.sandbox.server import TOKEN
 from bot.settings import Settings
-from storage.database import Database, opened
+from storage.database import opened
 from tests.fakes import FakeClock
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -24,10 +25,16 @@ ZONE = ZoneInfo("Asia/Shanghai")
 
 @pytest.fixture(scope="session")
 def park_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite store that holds the demonstration park, to copy."""
+    """A SQLite store that holds the demonstration park and its fits, to copy."""
     file = tmp_path_factory.mktemp("park") / "park.sqlite3"
     shutil.copy(migrated_file, file)
-    asyncio.run(fill(f"sqlite:///{file}"))
+
+    async def filled() -> None:
+        await fill(f"sqlite:///{file}")
+        async with opened(f"sqlite:///{file}") as database:
+            await AnswerService(Store(database, SystemClock()), ZONE).warm(FakeClock().now(), fitted=True)
+
+    asyncio.run(filled())
     return file
 
 
@@ -37,8 +44,8 @@ def known(park_file: Path) -> AnswerService:
 
     async def warmed() -> AnswerService:
         async with opened(f"sqlite:///{park_file}") as database:
-            service = AnswerService.of_store(database, ZONE)
-            await service.warm(FakeClock().now())
+            service = AnswerService(Store(database, SystemClock()), ZONE)
+            await service.warm(FakeClock().now(), fitted=True)
             return service
 
     return asyncio.run(warmed())
@@ -47,14 +54,13 @@ def known(park_file: Path) -> AnswerService:
 @pytest.fixture
 def quick_start(known: AnswerService, monkeypatch: pytest.MonkeyPatch) -> None:
     """Services of this test begin with what `known` has read, as long as the store says the same."""
-    of_store = AnswerService.of_store
+    begin = AnswerService.__init__
 
-    def prepared(database: Database, zone: ZoneInfo) -> AnswerService:
-        service = of_store(database, zone)
-        service._engine = known._engine
-        return service
+    def prepared(self: AnswerService, source: Source, zone: ZoneInfo) -> None:
+        begin(self, source, zone)
+        self._engine = known._engine
 
-    monkeypatch.setattr(AnswerService, "of_store", prepared)
+    monkeypatch.setattr(AnswerService, "__init__", prepared)
 
 
 @pytest.fixture

@@ -5,33 +5,77 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-FEATURES = ("base", "margin", "strange", "mention", "addressed", "held", "focus", "best", "faq")
+FEATURES = (
+    "standing",
+    "margin",
+    "fit",
+    "lead",
+    "strange",
+    "mention",
+    "addressed",
+    "held",
+    "focus",
+    "best",
+    "faq",
+    "away",
+    "unheard",
+    "named_strange",
+    "named_fit",
+    "named_best",
+)
 
 
 @dataclass(frozen=True)
 class Evidence:
     """What speaks for and against a candidate.
 
-    `base` joins name and likeness; `margin` is its lead over the best other candidate, as a share (negative when
-    behind); `strange` the share of what the question says beyond the record;
-    `addressed` whether something that the record can tell is asked for; `held` whether its kind has such facts;
-    `best` the likeness to the nearest phrasing; `focus` how strange the words are that the question puts its
-    finger on; `faq` whether it is an FAQ entry, which answers whole.
+    `standing` joins all that speaks for it and orders candidates; `margin` is its lead over the best other one
+    (negative when behind); `fit` is the classifier's score and `lead` that score's lead; `best` the likeness to the
+    nearest phrasing; `mention` how well it is named; `strange` the share of what the question says beyond the record;
+    `focus` how strange the words are that the question puts its finger on; `addressed` whether something that the
+    record can tell is asked for; `held` whether its kind has such facts; `faq` whether it is an FAQ entry, which
+    answers whole; `away` whether the question speaks of another place, other people's affairs or wrongdoing;
+    `unheard` whether it asks if there is something that the record is not.
     """
 
-    base: float
+    standing: float
     strange: float
     mention: float
     addressed: float
     held: float
     best: float
+    fit: float = 0.0
+    lead: float = 0.0
     focus: float = 0.0
     faq: float = 0.0
+    away: float = 0.0
+    unheard: float = 0.0
     margin: float = 0.0
+
+    @property
+    def named(self) -> float:
+        return float(self.mention >= NAMED)
+
+    @property
+    def named_strange(self) -> float:
+        """A name makes a record likely whatever is asked of it: then the rest of the question tells."""
+        return self.named * self.strange
+
+    @property
+    def named_fit(self) -> float:
+        return self.named * self.fit
+
+    @property
+    def named_best(self) -> float:
+        return self.named * self.best
 
     def vector(self) -> NDArray[np.float64]:
         """The features in the order of FEATURES, with a constant before them."""
-        return np.array([1.0, *(min(float(getattr(self, name)), 3.0) for name in FEATURES)])
+        return np.array([1.0, *(getattr(self, name) for name in FEATURES)])
+
+
+NAMED = 0.8
+"""A mention from which a record counts as named."""
 
 
 @dataclass(frozen=True)
@@ -46,4 +90,4 @@ class Acceptance:
 
 
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
-DEFAULT = Acceptance((-4.16, 1.55, 1.7, -3.9, -0.4, 2.8, 0.7, -2.4, 2.2, -0.3))
+DEFAULT = Acceptance((-3.6, 0.1, 0.5, 0.2, 0.6, -3.3, -0.4, 1.7, 0.7, -1.4, 2.4, 0.4, -4.2, -0.9, -1.3, -0.8, 0.4))

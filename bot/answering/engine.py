@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from bot.answering import dialogue, listing, replies, several, wishes
 from bot.answering.aspects import GENERAL_CUES, asked
-from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.described import described_in
 from bot.answering.facts.table import tell
+from bot.answering.fits import Fits
 from bot.answering.index import phrasings_of
 from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked, is_named
@@ -31,6 +31,10 @@ UNSURE = 0.49
 """The most confidence that a question keeps whose record does not hold the fact."""
 SAID_BY_THE_PARK = 0.9
 """A likeness from which a park's own entry goes before small talk."""
+
+
+DIGITS = 6
+"""Of a confidence, so that what is nearly sure is still told apart."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +72,13 @@ def _words_of(view: View) -> str | None:
 class Engine:
     """Answers from one snapshot of the knowledge; knows neither store nor Telegram."""
 
-    def __init__(
-        self, snapshot: Snapshot, zone: ZoneInfo, day: date | None = None, acceptance: Acceptance = DEFAULT
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, zone: ZoneInfo, day: date | None = None) -> None:
         """Of records with an end or a beginning, those in force on `day` count."""
         self._whole = snapshot
         self._day = day
         self.snapshot = snapshot = snapshot.valid_on(day) if day else snapshot
         self._zone = zone
-        self._matcher = Matcher(snapshot, acceptance)
+        self._matcher = Matcher(snapshot)
         self._speaks = self._main_language(snapshot)
 
     @staticmethod
@@ -84,6 +86,19 @@ class Engine:
         texts = [text for record in list(snapshot)[:50] for text in phrasings_of(record)]
         chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells which fits are this knowledge's own."""
+        return self._matcher.fingerprint
+
+    @property
+    def fits(self) -> Fits | None:
+        return self._matcher.fits
+
+    def use(self, fits: Fits) -> None:
+        """Answer with these fits from now on."""
+        self._matcher.use(fits)
 
     @property
     def revision(self) -> int:
@@ -164,7 +179,7 @@ class Engine:
         view = understanding.view
         named = self.snapshot.records[top.key] if is_named(top) else None
         answer = self._plain(Outcome.HANDOVER, replies.handover(view, named), view, understanding.question, reason)
-        return replace(answer, records=keys, confidence=round(top.confidence, 3))
+        return replace(answer, records=keys, confidence=round(top.confidence, DIGITS))
 
     def _about(self, topic: Topic, understanding: Understanding) -> Answer:
         """The asked-for facts of the records; handed over where a record does not hold them."""
@@ -176,14 +191,14 @@ class Engine:
         if not told:
             message = replies.handover(view, records[0])
             answer = self._plain(Outcome.HANDOVER, message, view, understanding.question, "the record does not say")
-            return replace(answer, records=tuple(topic.keys), confidence=round(min(confidence, UNSURE), 3))
+            return replace(answer, records=tuple(topic.keys), confidence=round(min(confidence, UNSURE), DIGITS))
         keys = tuple((one.kind, one.id) for one in told)
         message = several.compared(told, understanding.reading, view) or replies.record(told, topic.aspects, view)
         context = Context(
             view.now, keys, topic.aspects[0] if topic.aspects else None, _words_of(view), view.folded[:200]
         )
         reason = Explanation(reason=topic.reason)
-        return Answer(Outcome.ANSWER, message, view.language, keys, round(confidence, 3), reason, context)
+        return Answer(Outcome.ANSWER, message, view.language, keys, round(confidence, DIGITS), reason, context)
 
     def _view_of(self, topic: Topic, understanding: Understanding) -> View:
         own = next((one.reading for one in understanding.ranked if one.key == topic.keys[0]), understanding.reading)

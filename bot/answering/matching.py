@@ -3,8 +3,11 @@
 from datetime import datetime
 
 from bot.answering import when
-from bot.answering.confidence import DEFAULT, Acceptance
+from bot.answering.classifier import Classifier
+from bot.answering.confidence import DEFAULT
+from bot.answering.evidence import Grounds
 from bot.answering.families import shared_parts
+from bot.answering.fits import Fits, fingerprint
 from bot.answering.index import Index, phrasings
 from bot.answering.names import Names
 from bot.answering.ranking import Ranked, best_of, rank
@@ -16,23 +19,33 @@ from bot.answering.when import Moment
 from bot.knowledge.snapshot import Snapshot
 
 CORRECTED = 0.93
-ENOUGH = 0.9
+ENOUGH = 0.8
 """A confidence from which the question is taken as typed, without looking for misspellings."""
 
 
 class Matcher:
     """Everything about the records that questions are matched with; built once for a snapshot."""
 
-    def __init__(self, snapshot: Snapshot, acceptance: Acceptance = DEFAULT) -> None:
-        self.acceptance = acceptance
+    def __init__(self, snapshot: Snapshot) -> None:
         records = list(snapshot)
         self._names = Names(records, shared_parts(records))
         self._segmenter = Segmenter(tuple(self._names))
         known = phrasings(records, self._segmenter)
+        self.known = known
+        self.fingerprint = fingerprint(known)
+        self.fits: Fits | None = None
+        self._acceptance = DEFAULT
+        self._classifier: Classifier | None = None
         self._index = Index(known)
         self.vocabulary = Vocabulary(records, known, self._segmenter)
         english = {word for phrasing in known for word in phrasing.text.split() if word.isalpha()}
         self._speller = Speller({*self._names, *self.vocabulary.known}, english)
+
+    def use(self, fits: Fits) -> None:
+        """Rank with these fits from now on."""
+        self._classifier = Classifier(fits.weights) if fits.weights else None
+        self._acceptance = fits.acceptance
+        self.fits = fits
 
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""
@@ -41,7 +54,7 @@ class Matcher:
         if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
             return [first], ranked
         readings = [first, *(self.read(text, now, CORRECTED) for text in self._speller.readings(folded)[1:])]
-        return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self.acceptance)
+        return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self._acceptance)
 
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""
@@ -58,7 +71,7 @@ class Matcher:
 
     def rank(self, reading: Reading) -> list[Ranked]:
         """The candidates of one reading, best first."""
-        return rank(reading, self._index, self.vocabulary, self.acceptance)
+        return rank(Grounds.of(reading, self._index, self.vocabulary, self._classifier), self._acceptance)
 
     @staticmethod
     def moment(folded: str, now: datetime) -> Moment | None:

@@ -1,7 +1,6 @@
 """The assistant as the ways in know it: answers from the store's knowledge, reloaded when it changed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -9,17 +8,20 @@ import structlog
 
 from bot.answering import browsing
 from bot.answering.engine import Engine
+from bot.answering.fits import LEAST_RECORDS
+from bot.answering.sources import Source
 from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
+from bot.answering.worker import in_worker
 from bot.calendars import is_public_holiday
-from bot.knowledge import store
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.texts import texts_in
 from bot.people.company import Company
-from storage.database import Database
 
 log = structlog.get_logger()
+
+FIT = "bot.answering.fitting.fit"
 
 
 def _warmed(snapshot: Snapshot, zone: ZoneInfo, now: datetime) -> Engine:
@@ -33,37 +35,29 @@ def _warmed(snapshot: Snapshot, zone: ZoneInfo, now: datetime) -> Engine:
 
 
 class AnswerService:
-    """Keeps one engine for the knowledge in force; built beside the event loop, swapped whole."""
+    """Keeps one engine for the knowledge in force, built beside the event loop and swapped whole.
 
-    def __init__(
-        self, revision: Callable[[], Awaitable[int]], load: Callable[[], Awaitable[Snapshot]], zone: ZoneInfo
-    ) -> None:
-        self._revision = revision
-        self._load = load
+    Knowledge is answered from at once; what is fitted on it is found again or else fitted by a worker meanwhile.
+    """
+
+    def __init__(self, source: Source, zone: ZoneInfo) -> None:
+        self._source = source
         self._zone = zone
         self._engine: Engine | None = None
         self._building = asyncio.Lock()
+        self._fitting: asyncio.Task[None] | None = None
 
-    @classmethod
-    def of_store(cls, database: Database, zone: ZoneInfo) -> "AnswerService":
-        """The service that answers from a store."""
-        return cls(lambda: store.revision(database), lambda: store.load(database), zone)
+    async def warm(self, now: datetime, *, fitted: bool = False) -> None:
+        """Have the engine ready before the first question, `fitted` with its fits."""
+        await self._ready(now)
+        if fitted and self._fitting is not None:
+            await self._fitting
 
-    @classmethod
-    def of_snapshot(cls, snapshot: Snapshot, zone: ZoneInfo) -> "AnswerService":
-        """The service that answers from records in memory."""
-
-        async def revision() -> int:
-            return snapshot.revision
-
-        async def load() -> Snapshot:
-            return snapshot
-
-        return cls(revision, load, zone)
-
-    async def warm(self, now: datetime | None = None) -> None:
-        """Have the engine ready before the first question."""
-        await self._ready(now or datetime.now(self._zone))
+    async def close(self) -> None:
+        """Stop fitting; what was not fitted is fitted at the next start."""
+        if self._fitting is not None:
+            self._fitting.cancel()
+            await asyncio.gather(self._fitting, return_exceptions=True)
 
     async def answer(self, question: Question) -> Answer:
         """The answer to a question, with what the chat's next one is to be given."""
@@ -96,14 +90,15 @@ class AnswerService:
 
     async def _ready(self, now: datetime) -> Engine:
         """The engine for the knowledge in force on the day."""
-        revision = await self._revision()
+        revision = await self._source.revision()
         day = now.astimezone(self._zone).date()
         if (engine := self._current(revision, day)) is not None:
             return engine
         async with self._building:
             if (engine := self._current(revision, day)) is None:
-                snapshot = await self._load()
+                snapshot = await self._source.load()
                 engine = await asyncio.to_thread(_warmed, snapshot, self._zone, now)
+                await self._fit(engine)
                 self._engine = engine
                 log.info("answering.loaded", revision=snapshot.revision, records=len(snapshot))
             return engine
@@ -112,3 +107,27 @@ class AnswerService:
         """The engine, unless the knowledge has changed or other records are in force."""
         engine = self._engine
         return engine if engine and engine.revision >= revision and engine.is_valid_on(day) else None
+
+    async def _fit(self, engine: Engine) -> None:
+        """Gives the engine its fits; those of the knowledge before until its own are there."""
+        if len(engine.snapshot) < LEAST_RECORDS:
+            return
+        if (kept := await self._source.kept(engine.fingerprint)) is not None:
+            engine.use(kept)
+            return
+        if self._engine is not None and self._engine.fits is not None:
+            engine.use(self._engine.fits)
+        if self._fitting is not None:
+            self._fitting.cancel()
+        self._fitting = asyncio.create_task(self._refit(engine))
+
+    async def _refit(self, engine: Engine) -> None:
+        try:
+            fits = await in_worker(FIT, "classified", engine.snapshot)
+            engine.use(fits)
+            if self._source.lasts:
+                fits = await in_worker(FIT, "calibrated", engine.snapshot, fits)
+                engine.use(fits)
+                await self._source.keep(fits)
+        except Exception:
+            log.exception("fits.failed", fingerprint=engine.fingerprint)

@@ -19,7 +19,7 @@ MOST = 3
 SURE_PART = 0.7
 LEAST_PART = 0.5
 WELL_KNOWN = 0.7
-NEAR = 0.93
+NEAR = 0.3
 """Two candidates whose scores differ by less are equals."""
 
 
@@ -139,7 +139,7 @@ def equals(ranked: list[Ranked], least: float) -> list[RecordKey]:
         for one in ranked[1:3]
         if one.key[0] == top.key[0] != "faq"
         and one.confidence >= least
-        and one.score >= NEAR * top.score
+        and one.score >= top.score - NEAR
         and one.mention == top.mention
         and top.mention > 0
     ]

@@ -61,6 +61,9 @@ class Vocabulary:
         self.common = {word for word, number in spread.items() if number >= GENERAL}
         self.known = set(spread)
 
+    def __contains__(self, key: RecordKey) -> bool:
+        return key in self._of
+
     def knows(self, key: RecordKey, word: str) -> bool:
         """Whether the record knows the word, or a longer or shorter form of it."""
         own = self._of[key]

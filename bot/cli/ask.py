@@ -15,8 +15,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from bot import logs
 from bot.answering.service import AnswerService
+from bot.answering.sources import InMemory, Source, Store
 from bot.answering.types import Answer, Context, Question
 from bot.cli.options import DatabaseOption, database_url
+from bot.clock import SystemClock
 from bot.errors import ParkbotError
 from bot.knowledge import pack, store
 from bot.knowledge.snapshot import Snapshot
@@ -67,10 +69,11 @@ class Asker:
         """An asker for a store; for one without records, for the demonstration pack in memory."""
         empty = not len(await store.load(database))
         if empty:
-            service = AnswerService.of_snapshot(Snapshot.of(pack.demonstration()), zone)
+            source: Source = InMemory(Snapshot.of(pack.demonstration()))
         else:
-            service = AnswerService.of_store(database, zone)
-        await service.warm()
+            source = Store(database, SystemClock())
+        service = AnswerService(source, zone)
+        await service.warm(datetime.now(zone), fitted=True)
         return cls(service, database, zone, demonstration=empty)
 
     async def company(self, company_id: str | None) -> Company | None:

@@ -4,6 +4,7 @@ from storage.models.cases import Case, CaseState
 from storage.models.chats import Chat
 from storage.models.companies import StoredCompany
 from storage.models.exchanges import Exchange, Rating
+from storage.models.fits import StoredFits
 from storage.models.records import Knowledge, StoredRecord
 from storage.models.updates import StoredUpdate, UpdateState
 
@@ -15,6 +16,7 @@ __all__ = [
     "Knowledge",
     "Rating",
     "StoredCompany",
+    "StoredFits",
     "StoredRecord",
     "StoredUpdate",
     "UpdateState",

@@ -9,6 +9,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 
 from bot import tenants
 from bot.answering.service import AnswerService
+from bot.answering.sources import Store
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
 from bot.services import Services
@@ -25,7 +26,7 @@ UPDATE = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id":
 async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Services]:
     async with opened(settings.database_url) as database:
         await tenants.meet(database, 5, "private", clock.now())
-        yield Services(settings, clock, database, AnswerService.of_store(database, settings.timezone))
+        yield Services(settings, clock, database, AnswerService(Store(database, clock), settings.timezone))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.answering.engine import Engine
+from bot.answering.fitting.fit import classified
 from bot.knowledge.pack import demonstration
 from bot.knowledge.snapshot import Snapshot
 from tests.bot.answering.asking import Ask
@@ -11,7 +12,10 @@ from tests.bot.answering.times import ZONE
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    return Engine(Snapshot.of(demonstration()), ZONE)
+    snapshot = Snapshot.of(demonstration())
+    engine = Engine(snapshot, ZONE)
+    engine.use(classified(snapshot))
+    return engine
 
 
 @pytest.fixture

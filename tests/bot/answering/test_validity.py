@@ -6,6 +6,7 @@ import pytest
 
 from bot.answering.engine import Engine
 from bot.answering.service import AnswerService
+from bot.answering.sources import InMemory
 from bot.answering.types import Outcome, Question
 from bot.knowledge.kinds import Record
 from bot.knowledge.snapshot import Snapshot
@@ -56,7 +57,7 @@ def test_engine_knows_on_which_days_it_is_valid(built: date, asked: date, valid:
 
 
 async def test_service_knows_other_records_when_their_day_comes() -> None:
-    service = AnswerService.of_snapshot(Snapshot.of(SEASONS), ZONE)
+    service = AnswerService(InMemory(Snapshot.of(SEASONS)), ZONE)
 
     async def found(now: str) -> list[str]:
         return ids(await service.answer(Question("游泳池在哪", at(now))))
@@ -68,12 +69,12 @@ async def test_service_knows_other_records_when_their_day_comes() -> None:
 
 
 async def test_service_counts_days_in_the_zone_of_the_park() -> None:
-    service = AnswerService.of_snapshot(Snapshot.of(SEASONS), ZONE)
+    service = AnswerService(InMemory(Snapshot.of(SEASONS)), ZONE)
     night = at("2026-06-01 00:30").astimezone(UTC)
     assert ids(await service.answer(Question("游泳池在哪", night))) == ["pool"]
 
 
-class Store:
+class Changing(InMemory):
     """Knowledge that changes, and how often it was read."""
 
     def __init__(self, *records: Record) -> None:
@@ -89,8 +90,8 @@ class Store:
 
 
 async def test_service_reads_knowledge_again_only_when_it_has_changed() -> None:
-    store = Store(park(), RINK)
-    service = AnswerService(store.revision, store.load, ZONE)
+    store = Changing(park(), RINK)
+    service = AnswerService(store, ZONE)
     now = at("2026-11-25 10:00")
     for _ in range(3):
         assert ids(await service.answer(Question("溜冰场在哪", now))) == ["rink"]

@@ -1,0 +1,21 @@
+"""All fits of one snapshot of the knowledge, in two steps: what to answer is known sooner than how sure to be."""
+
+from dataclasses import replace
+
+from bot.answering.fits import Fits, fingerprint
+from bot.answering.fitting import machine
+from bot.answering.fitting.acceptance import acceptance
+from bot.answering.fitting.crossfit import examples
+from bot.answering.matching import Matcher
+from bot.knowledge.snapshot import Snapshot
+
+
+def classified(snapshot: Snapshot) -> Fits:
+    """With the classifier of all phrasings, and as sure as any park starts."""
+    known = Matcher(snapshot).known
+    return Fits(fingerprint(known), machine.weights(known))
+
+
+def calibrated(snapshot: Snapshot, fits: Fits) -> Fits:
+    """As sure as cross-fitting on its own questions says."""
+    return replace(fits, acceptance=acceptance(examples(snapshot)))

@@ -1,0 +1,52 @@
+"""The classifier's weights, by a linear support vector machine on the phrasings of all records."""
+
+from collections.abc import Sequence
+from operator import itemgetter
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.pipeline import make_union
+from sklearn.svm import LinearSVC
+
+from bot.answering.classifier import Weights
+from bot.answering.features import BLOCKS, blocks
+from bot.answering.fits import LEAST_RECORDS
+from bot.answering.index import Phrasing
+from bot.answering.types import RecordKey
+
+SLIGHT = 0.02
+"""A weight that is smaller says nothing that anybody would miss."""
+MOST = 20_000_000
+"""Records times phrasings beyond which fitting would take more than a minute: likeness alone serves there."""
+
+
+def weights(known: Sequence[Phrasing]) -> Weights | None:
+    """One record against the others; None where there is too little or too much to fit on."""
+    keys = list(dict.fromkeys(phrasing.key for phrasing in known))
+    if len(keys) < LEAST_RECORDS or len(keys) * len(known) > MOST:
+        return None
+    texts = [blocks(phrasing.text, phrasing.words) for phrasing in known]
+    vectorizers = {
+        block: TfidfVectorizer(analyzer=itemgetter(block), sublinear_tf=True)
+        for block in range(BLOCKS)
+        if any(text[block] for text in texts)
+    }
+    matrix = make_union(*vectorizers.values()).fit_transform(texts)
+    places = {key: place for place, key in enumerate(keys)}
+    machine = LinearSVC(C=1.0).fit(matrix, [places[phrasing.key] for phrasing in known])
+    return _weights(keys, vectorizers, machine)
+
+
+def _weights(keys: list[RecordKey], vectorizers: dict[int, TfidfVectorizer], machine: LinearSVC) -> Weights:
+    coefficients = machine.coef_.T  # a row a token
+    rows, records = np.nonzero(np.abs(coefficients) >= SLIGHT)
+    return Weights(
+        keys=tuple(keys),
+        tokens=tuple(token for one in vectorizers.values() for token in one.get_feature_names_out()),
+        sizes=tuple(len(vectorizers[block].vocabulary_) if block in vectorizers else 0 for block in range(BLOCKS)),
+        rarity=np.concatenate([one.idf_ for one in vectorizers.values()]).astype(np.float32),
+        starts=np.searchsorted(rows, np.arange(len(coefficients) + 1)).astype(np.int32),
+        records=records.astype(np.uint16),
+        values=coefficients[rows, records].astype(np.float32),
+        bias=machine.intercept_.astype(np.float32),
+    )

@@ -1,0 +1,84 @@
+"""Where the assistant has its knowledge from, and where what was fitted on it is kept."""
+
+from typing import Protocol
+
+import structlog
+
+from bot.answering import fits as fitted
+from bot.answering.fits import Fits
+from bot.clock import Clock
+from bot.knowledge import store
+from bot.knowledge.snapshot import Snapshot
+from storage import fits as stored
+from storage.database import Database
+
+log = structlog.get_logger(__name__)
+
+
+class Source(Protocol):
+    lasts: bool
+    """Whether fits can be kept, so that it pays to fit for longer."""
+
+    async def revision(self) -> int:
+        """Counts the changes of the knowledge."""
+        ...
+
+    async def load(self) -> Snapshot: ...
+
+    async def kept(self, fingerprint: str) -> Fits | None:
+        """The fits of that fingerprint, if they were kept."""
+        ...
+
+    async def keep(self, fits: Fits) -> None: ...
+
+
+class Store:
+    """Knowledge in a store, and its fits beside it."""
+
+    lasts = True
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def revision(self) -> int:
+        return await store.revision(self._database)
+
+    async def load(self) -> Snapshot:
+        return await store.load(self._database)
+
+    async def kept(self, fingerprint: str) -> Fits | None:
+        async with self._database.read() as session:
+            data = await stored.get(session, fingerprint)
+        try:
+            return fitted.load(data) if data else None
+        except ValueError as fault:
+            log.warning("fits.unreadable", fingerprint=fingerprint, reason=str(fault))
+            return None
+
+    async def keep(self, fits: Fits) -> None:
+        data = fitted.dump(fits)
+        async with self._database.transaction() as session:
+            await stored.save(session, fits.fingerprint, data, self._clock.now())
+        log.info("fits.kept", fingerprint=fits.fingerprint, size=len(data))
+
+
+class InMemory:
+    """Records of one run, as they are; what is fitted on them ends with it."""
+
+    lasts = False
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    async def revision(self) -> int:
+        return self._snapshot.revision
+
+    async def load(self) -> Snapshot:
+        return self._snapshot
+
+    async def kept(self, fingerprint: str) -> Fits | None:  # noqa: ARG002
+        return None
+
+    async def keep(self, fits: Fits) -> None:
+        """Nothing is kept."""

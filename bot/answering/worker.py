@@ -1,0 +1,43 @@
+"""Long computations in a process of their own: questions are answered meanwhile, and its memory is given back."""
+
+import asyncio
+import importlib
+import multiprocessing
+import os
+from multiprocessing.connection import Connection
+from typing import Any
+
+NICE = 10  # answering goes first
+
+
+class WorkerDied(Exception):  # noqa: N818 - it says what happened
+    """The process ended without a result; its exit code is in the message."""
+
+
+def _work(results: Connection, module: str, function: str, arguments: tuple[Any, ...]) -> None:
+    os.nice(NICE)
+    results.send(getattr(importlib.import_module(module), function)(*arguments))
+
+
+async def in_worker(module: str, function: str, *arguments: Any) -> Any:
+    """The result of a module's function; the process is killed when nobody waits for it any more.
+
+    The module is imported by the worker alone: what it needs is no burden here. Raises WorkerDied.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(theirs, module, function, arguments), daemon=True)
+    await asyncio.to_thread(process.start)
+    theirs.close()
+    try:
+        return await asyncio.to_thread(_received, ours, process)
+    finally:
+        process.kill()
+
+
+def _received(results: Connection, process: multiprocessing.process.BaseProcess) -> Any:
+    try:
+        return results.recv()
+    except EOFError as end:
+        process.join()
+        raise WorkerDied(f"exit code {process.exitcode}") from end
