@@ -11,7 +11,7 @@ from storage.models import Exchange, Rating
 
 MAX_QUESTION = 4096
 UNANSWERED = ("handover", "choose")
-ANSWER = {"question", "outcome", "records", "confidence", "language", "at", "rating"}
+ANSWER = {"question", "outcome", "records", "confidence", "language", "at", "explanation", "rating"}
 
 
 async def put(session: AsyncSession, exchange: Exchange) -> Exchange:

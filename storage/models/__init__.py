@@ -6,6 +6,7 @@ from storage.models.companies import StoredCompany
 from storage.models.exchanges import Exchange, Rating
 from storage.models.fits import StoredFits
 from storage.models.records import Knowledge, StoredRecord
+from storage.models.staff import StaffInvitation, StaffMember
 from storage.models.updates import StoredUpdate, UpdateState
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "Exchange",
     "Knowledge",
     "Rating",
+    "StaffInvitation",
+    "StaffMember",
     "StoredCompany",
     "StoredFits",
     "StoredRecord",

@@ -18,7 +18,8 @@ class Exchange(SQLModel, table=True):
     """A tenant's question and our reply, by Telegram's message ids in the chat; `records` are [kind, id] pairs.
 
     `outcome` is the word of bot.answering, `confidence` 0 to 1 of the best record, `language` zh or en;
-    `context` is what the chat was about when the question came, so that it is read so again.
+    `context` is what the chat was about when the question came, so that it is read so again;
+    `explanation` is why it was answered so, kept for those who may ask.
     """
 
     __tablename__ = "exchanges"
@@ -36,4 +37,5 @@ class Exchange(SQLModel, table=True):
     confidence: float = 0
     language: str = Field(max_length=2)
     at: datetime
+    explanation: Json | None = Field(default=None, sa_type=JSON(none_as_null=True))
     rating: Rating | None = Field(default=None, sa_type=enum_column(Rating))
