@@ -32,6 +32,7 @@ COMMANDS = {
     "import": Row("bot.cli.knowledge:import_", "Load knowledge from .xlsx, .csv or .yaml."),
     "export": Row("bot.cli.knowledge:export", "Write the knowledge, or empty sheets for it, to files."),
     "evaluate": Row("bot.cli.evaluate:evaluate", "Say how good the park's knowledge is, and what to mend."),
+    "staff": Row("bot.cli.staff:staff", "Say who looks after the assistant, and as what."),
     "migrate": Row("bot.cli.migrate:migrate", "Create the store's tables, or bring them up to date."),
     "doctor": Row("bot.cli.doctor:doctor", "Say what is wrong with settings and store, and how to mend it."),
 }

@@ -16,8 +16,8 @@ def member(telegram_id: int = BIG, role: str = "owner", name: str | None = None)
     return StaffMember(telegram_id=telegram_id, role=role, name=name, added_at=AT, added_by=None)
 
 
-def invitation(secret_hash: str = "ab", hours: int = 1) -> StaffInvitation:
-    return StaffInvitation(secret_hash=secret_hash, role="agent", made_by=BIG, expires_at=AT + timedelta(hours=hours))
+def invitation(name: str = "ab", hours: int = 1) -> StaffInvitation:
+    return StaffInvitation(secret_hash=name, role="agent", made_by=BIG, expires_at=AT + timedelta(hours=hours))
 
 
 async def test_member_is_stored_as_given(database: Database) -> None:
