@@ -168,7 +168,7 @@ class Engine:
         if wishes.is_about_nothing(understanding.reading, top, self._matcher.vocabulary):
             return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
         if top.confidence < ANSWER:
-            return self._unsure(understanding, f"confidence {top.confidence:.2f} is under {ANSWER}")
+            return self._unsure(understanding, f"not sure enough: {top.confidence:.2f} < {ANSWER}")
         keys = several.equals(ranked, ANSWER)
         aspects = dialogue.aspects_for(top, question, view)
         return self._about(Topic(keys, aspects, "sure enough"), understanding)

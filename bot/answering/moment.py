@@ -39,12 +39,16 @@ class Moment:
     spans: tuple[Span, ...] = ()
 
     def __str__(self) -> str:
-        """What was understood, for those who ask why."""
-        days = f"{self.first} until before {self.end}" if self.first else ""
-        part = "{}-{} minutes of the day".format(*self.part) if self.part else ""
-        at = f"at {self.at // 60}:{self.at % 60:02}" if self.at is not None else ""
-        return " ".join(filter(None, (f"'{self.text}'", f"({self.grain})", self.holiday, days, part, at)))
+        """What was understood, for those who ask why, in the words of the question and in numbers."""
+        days = "–".join(dict.fromkeys(f"{day}" for day in (self.first, self.end and self.end - DAY) if day))
+        at = _clock(self.at) if self.at is not None else ""
+        part = "–".join(map(_clock, self.part)) if self.part and not at else ""
+        return " ".join(filter(None, (f"'{self.text}'", self.holiday, days, part, at)))
 
     @property
     def single_day(self) -> bool:
         return self.first is not None and self.end == self.first + DAY
+
+
+def _clock(minute: int) -> str:
+    return f"{minute // 60}:{minute % 60:02}"

@@ -1,6 +1,7 @@
 """The assistant as the ways in know it: answers from the store's knowledge, reloaded when it changed."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -61,7 +62,9 @@ class AnswerService:
 
     async def answer(self, question: Question) -> Answer:
         """The answer to a question, with what the chat's next one is to be given."""
-        return (await self._ready(question.now)).answer(question)
+        engine = await self._ready(question.now)
+        answer = engine.answer(question)
+        return replace(answer, explanation=replace(answer.explanation, revision=engine.revision))
 
     async def menu(self, kind: str, page: int, language: Language, now: datetime) -> Message:
         """A page of the records of a kind, one button each; the record itself where there is only one."""

@@ -73,13 +73,14 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Explanation:
-    """What was understood and why it was answered or not; shown by --explain."""
+    """What was understood and why it was answered or not, by the knowledge at `revision`; see explaining.py."""
 
     folded: str = ""
     aspects: tuple[str, ...] = ()
     moment: str = ""
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
+    revision: int = 0
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ import typer
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from bot import logs
+from bot.answering.explaining import explained
 from bot.answering.service import AnswerService
 from bot.answering.sources import InMemory, Source, Store
 from bot.answering.types import Answer, Context, Question
@@ -22,6 +23,7 @@ from bot.clock import SystemClock
 from bot.errors import ParkbotError
 from bot.knowledge import pack, store
 from bot.knowledge.snapshot import Snapshot
+from bot.messages.texts import texts_in
 from bot.people import companies
 from bot.people.company import Company
 from bot.settings import load
@@ -151,7 +153,7 @@ async def _run(  # noqa: PLR0913 - what the options say
             answer, _ = await asker.ask(question, now, company, "terminal")
             typer.echo(answer.text)
             if explain:
-                typer.echo(explained(answer))
+                typer.echo(explained(answer.outcome, answer.confidence, answer.explanation, texts_in(answer.language)))
     return False
 
 
@@ -209,20 +211,3 @@ def _emit(row: dict[str, Any]) -> None:
         text = json.dumps(row)
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
-
-
-def explained(answer: Answer) -> str:
-    """What was understood, the candidates with their scores, and why it was answered or not."""
-    one = answer.explanation
-    rows = [
-        f"read as     {one.folded}",
-        f"outcome     {answer.outcome.value} ({one.reason}), confidence {answer.confidence:.2f}",
-        f"asks for    {', '.join(one.aspects) or '-'}",
-        f"time        {one.moment or '-'}",
-        "candidates",
-        *(
-            f"  {candidate.score:.2f} {candidate.key[0]} {candidate.key[1]}: {candidate.why}"
-            for candidate in one.candidates
-        ),
-    ]
-    return "\n".join(rows)

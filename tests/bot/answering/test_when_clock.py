@@ -192,7 +192,7 @@ def test_text_is_what_was_said_of_the_time(text: str, words: str) -> None:
 
 
 def test_description_names_all_that_was_understood() -> None:
-    assert str(found("明晚八点")) == (
-        "'明晚八点' (day) 2026-11-26 until before 2026-11-27 1080-1440 minutes of the day at 20:00"
-    )
-    assert str(found("现在", NOW)) == "'现在' (now)"
+    assert str(found("明晚八点")) == "'明晚八点' 2026-11-26 20:00"
+    assert str(found("明天晚上")) == "'明天晚上' 2026-11-26 18:00–24:00"
+    assert str(found("本周末")) == "'本周末' 2026-11-28–2026-11-29"
+    assert str(found("现在", NOW)) == "'现在'"

@@ -121,14 +121,10 @@ def test_one_question_is_answered_and_explained(folder: Path) -> None:
     told = done.stdout.decode()
     assert told.startswith(LAB)
     explained = told.removeprefix(LAB).splitlines()
-    assert explained[0] == "read as     硬功馆晚上开门吗"
-    assert explained[1].startswith("outcome     answer (")
-    assert explained[2:5] == [
-        "asks for    hours",
-        "time        '晚上' (part) 1080-1440 minutes of the day",
-        "candidates",
-    ]
-    assert " facility makers-lab: confidence 0." in explained[5]
+    assert explained[0] == "读作：硬功馆晚上开门吗"
+    assert explained[1].startswith("结果：回答（够有把握），把握 0.")
+    assert explained[2:5] == ["问的是：开放时间", "时间：'晚上' 18:00–24:00", "候选："]
+    assert " facility makers-lab：把握 0." in explained[5]
 
 
 def test_chat_in_the_terminal_goes_on_until_its_end(folder: Path) -> None:
