@@ -21,15 +21,16 @@ from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
 from bot.services import Services
 from bot.settings import Settings
+from handlers import menu
 from handlers.application import ParkApplication, build_application
-from handlers.commands import UPDATES, publish_menu
+from handlers.commands import COMMANDS, UPDATES
 from handlers.errors import apologise
 from handlers.jobs import schedule
 from handlers.polling import StoringQueue, log_polling_error
 from handlers.web import webhook
 from handlers.web.health import add_health
 from handlers.web.metrics import add_metrics
-from storage.database import opened
+from storage.database import Database, opened
 
 log = structlog.get_logger(__name__)
 
@@ -77,6 +78,7 @@ async def assistant(
 
         _warm(stack, services)
         await _reach_telegram(stack, application)
+        _offer_menus_to_staff(stack, application, database)
         _work_off(stack, inbox)
         await _receive(stack, application, inbox, settings)
         _tick(stack, inbox)
@@ -103,7 +105,7 @@ async def _listen(stack: AsyncExitStack, app: web.Application, settings: Setting
 async def _reach_telegram(stack: AsyncExitStack, application: ParkApplication) -> None:
     stack.push_async_callback(application.shutdown)
     await _insist(application.initialize)
-    await _insist(partial(publish_menu, application.bot))
+    await _insist(partial(menu.publish, application.bot, COMMANDS))
 
 
 async def _insist(call: Callable[[], Awaitable[object]]) -> None:
@@ -132,6 +134,17 @@ def _warm(stack: AsyncExitStack, services: Services) -> None:
         await asyncio.gather(warming, return_exceptions=True)  # the first question has met the same fault
 
     stack.push_async_callback(finish)
+
+
+def _offer_menus_to_staff(stack: AsyncExitStack, application: ParkApplication, database: Database) -> None:
+    """Beside the rest: nobody waits for a menu, and there are several calls for each of the staff."""
+    offering = asyncio.create_task(menu.publish_to_staff(application.bot, COMMANDS, database))
+
+    async def stop() -> None:
+        offering.cancel()
+        await asyncio.gather(offering, return_exceptions=True)
+
+    stack.push_async_callback(stop)
 
 
 def _work_off(stack: AsyncExitStack, inbox: Inbox) -> None:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.answering.types import Answer, Context, Outcome
+from bot.answering.explaining import from_json, to_json
+from bot.answering.types import Answer, Context, Explanation, Outcome
 from bot.support import case_of
 from storage import cases, chats, exchanges
 from storage.database import Database
@@ -14,13 +15,17 @@ from storage.models import Exchange, Rating
 
 @dataclass(frozen=True)
 class Asked:
-    """A tenant's message in a chat of Telegram's `chat_type`, which was about `context` when it came."""
+    """A message in a chat of Telegram's `chat_type`, which was about `context` when it came.
+
+    `by_staff`: whoever asks may ask why it was answered so, even after the knowledge has changed.
+    """
 
     chat_id: int
     chat_type: str
     message_id: int
     text: str
     context: Context | None = None
+    by_staff: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,16 @@ class Begun:
     id: int
     reply_id: int | None
     context: Context | None
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What came of a question that was asked `at`, and why."""
+
+    at: datetime
+    outcome: Outcome
+    confidence: float
+    explanation: Explanation
 
 
 async def find(database: Database, chat_id: int, message_id: int) -> Begun | None:
@@ -71,6 +86,15 @@ async def rate(database: Database, chat_id: int, exchange_id: int, rating: Ratin
         return await exchanges.rate(session, exchange_id, chat_id, rating)
 
 
+async def why(database: Database, chat_id: int, exchange_id: int) -> Explained | None:
+    """Why a question of this chat was answered so; None if it was forgotten, or asked by nobody of the staff."""
+    async with database.read() as session:
+        exchange = await exchanges.get(session, exchange_id)
+    if exchange is None or exchange.chat_id != chat_id or exchange.explanation is None:
+        return None
+    return Explained(exchange.at, Outcome(exchange.outcome), exchange.confidence, from_json(exchange.explanation))
+
+
 async def _settle_case(session: AsyncSession, exchange: Exchange, now: datetime, *, handed_over: bool) -> None:
     """A case follows its question; one that a person asked for stays open whatever the assistant answers."""
     case = case_of(exchange, now)
@@ -98,4 +122,5 @@ def _exchange(asked: Asked, answer: Answer, now: datetime) -> Exchange:
         confidence=answer.confidence,
         language=answer.language.value,
         at=now,
+        explanation=to_json(answer.explanation) if asked.by_staff else None,
     )

@@ -12,8 +12,9 @@ from bot.delivery.patience import Patience, wait_of
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError, chat_of
 from bot.services import Services
-from handlers.commands import handlers
+from handlers.commands import COMMANDS, handlers
 from handlers.context import SERVICES, ParkContext
+from handlers.menu import OFFERED
 from storage.errors import StoreUnavailableError
 from storage.models.base import Json
 
@@ -72,5 +73,6 @@ def build_application(token: str, services: Services) -> ParkApplication:
     )
     application: ParkApplication = builder.build()  # type: ignore[assignment]  # the builder does not know the class
     application.bot_data[SERVICES] = services
+    application.bot_data[OFFERED] = COMMANDS
     application.add_handlers(handlers())
     return application

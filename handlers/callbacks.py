@@ -16,10 +16,11 @@ log = structlog.get_logger(__name__)
 Handler = Callable[[Update, ParkContext], Coroutine[Any, Any, None]]
 
 MAX_DIGITS = 9  # any such number fits an INTEGER of the store
+MAX_PERSON_DIGITS = 16  # of Telegram's numbers of people, which have at most 52 bits
 
 
 class StalePressError(Exception):
-    """A button of what is gone, of another place, or that is none of ours; `key` is what the tenant is told."""
+    """A button that does nothing: of what is gone, of another place, none of ours; `key` is what the tenant is told."""
 
     def __init__(self, key: str = "press-stale") -> None:
         super().__init__(key)
@@ -68,8 +69,8 @@ def arguments_of(update: Update, count: int) -> list[str]:
     return arguments
 
 
-def number(argument: str) -> int:
+def number(argument: str, most_digits: int = MAX_DIGITS) -> int:
     """Raises StalePressError for what is no number of ours."""
-    if not argument.isdecimal() or len(argument) > MAX_DIGITS:
+    if not argument.isdecimal() or len(argument) > most_digits:
         raise StalePressError
     return int(argument)

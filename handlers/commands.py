@@ -1,32 +1,20 @@
 """Everything that the assistant listens to, in order: one table builds the handlers and Telegram's command menu."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeDefault, Update
+from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, filters
 
-from bot.languages import Language
 from bot.messages import callbacks as actions
-from bot.messages.texts import texts_in
+from bot.people.staff import Right
 from handlers import callbacks
+from handlers.access import requires
 from handlers.callbacks import Handler, in_private
 from handlers.context import ParkContext
 from handlers.groups import Addressed
+from handlers.menu import Command
+from handlers.staff import inviting, team, why
 from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, start
-
-
-@dataclass(frozen=True)
-class Command:
-    """`personal` ones are about whoever writes, and work in private chats alone."""
-
-    name: str
-    handle: Handler
-    personal: bool = False
-
-    def description(self, language: Language) -> str:
-        return texts_in(language)(f"command-{self.name}")
-
 
 COMMANDS = (
     Command("start", start.start),
@@ -38,6 +26,7 @@ COMMANDS = (
     Command("human", human.human, personal=True),
     Command("settings", preferences.settings, personal=True),
     Command("forgetme", forget.forget_me, personal=True),
+    Command("staff", team.team, personal=True, right=Right.READ),
 )
 
 PRESSES: dict[str, Handler] = {
@@ -49,6 +38,13 @@ PRESSES: dict[str, Handler] = {
     actions.LANGUAGE: preferences.choose_language,
     actions.SETTINGS: preferences.open_part,
     actions.FORGET: forget.confirm,
+    actions.WHY: why.why,
+    actions.TEAM: team.turn_page,
+    actions.MEMBER: team.show_member,
+    actions.ROLE: team.change_role,
+    actions.REMOVE: team.remove,
+    actions.INVITE: inviting.invite,
+    actions.WITHDRAW: inviting.withdraw,
 }
 
 UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)
@@ -67,7 +63,7 @@ def handlers() -> list[AnyHandler]:
     everyday = NEW | filters.UpdateType.EDITED_MESSAGE
     return [
         *(
-            CommandHandler(one.name, one.handle, NEW & (PRIVATE if one.personal else PRIVATE | GROUP))
+            CommandHandler(one.name, _guarded(one), NEW & (PRIVATE if one.personal else PRIVATE | GROUP))
             for one in COMMANDS
         ),
         CommandHandler([one.name for one in COMMANDS if one.personal], other.only_in_private, NEW & GROUP),
@@ -85,10 +81,5 @@ def handlers() -> list[AnyHandler]:
     ]
 
 
-async def publish_menu(bot: Bot) -> None:
-    """Telegram's command menus, for each language and for everybody else; groups are not offered what is personal."""
-    for_groups = [command for command in COMMANDS if not command.personal]
-    for language_code, language in ((None, Language.ZH), *((str(language), language) for language in Language)):
-        for scope, commands in ((BotCommandScopeDefault(), COMMANDS), (BotCommandScopeAllGroupChats(), for_groups)):
-            menu = [BotCommand(command.name, command.description(language)) for command in commands]
-            await bot.set_my_commands(menu, scope, language_code)
+def _guarded(command: Command) -> Handler:
+    return requires(command.right)(command.handle) if command.right else command.handle

@@ -32,6 +32,10 @@ class ParkContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], 
     def now(self) -> datetime:
         return self.services.clock.now()
 
+    def local(self, moment: datetime) -> str:
+        """Day and time in the park's zone, in numbers."""
+        return f"{moment.astimezone(self.services.settings.timezone):%Y-%m-%d %H:%M}"
+
 
 @dataclass(frozen=True)
 class Tenant:

@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 
 from bot.answering.types import Answer, Context
 from bot.delivery import telegram
-from bot.messages.callbacks import LIST, PERSONAL, RATE, pack, unpack
+from bot.messages.callbacks import LIST, PERSONAL, RATE, WHY, pack, unpack
 from bot.messages.message import Button, Message
 from bot.tenants import keep_context
 from handlers.context import ParkContext, Tenant
@@ -42,7 +42,8 @@ async def show(update: Update, context: ParkContext, message: Message) -> None:
 async def show_answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer) -> None:
     """Shows an answer in place, with the thumbs that were there or else the way back; what follows refers to it."""
     await keep_context(context.services.database, tenant.chat_id, _going_on(answer.context, tenant.context))
-    below = thumbs_of(update) or _way_back(update, tenant, answer)
+    below = rows_of(update, RATE) or _way_back(update, tenant, answer)
+    below += rows_of(update, WHY)
     await show(update, context, replace(answer.message, buttons=answer.message.buttons + below))
 
 
@@ -78,9 +79,9 @@ def _going_on(context: Context | None, before: Context | None) -> Context | None
     return replace(context, text=context.text or before.text) if context and before else context
 
 
-def thumbs_of(update: Update) -> telegram.Rows:
-    """The row of thumbs under the message whose button was pressed."""
-    return tuple(row for row in buttons_of(update.callback_query) if row[0].data.startswith(f"{RATE}:"))
+def rows_of(update: Update, action: str) -> telegram.Rows:
+    """The rows that begin with the action, like the thumbs, under the message whose button was pressed."""
+    return tuple(row for row in buttons_of(update.callback_query) if row[0].data.startswith(f"{action}:"))
 
 
 def buttons_of(query: CallbackQuery | None) -> telegram.Rows:

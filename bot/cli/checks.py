@@ -11,8 +11,9 @@ import aiohttp
 from dotenv import dotenv_values
 
 from bot.errors import SettingError
+from bot.people.staff import Role
 from bot.settings import ENV_FILE, PREFIX, Settings, variable
-from storage import records
+from storage import records, staff
 from storage.database import Database
 from storage.errors import SchemaError, StoreError
 
@@ -121,11 +122,13 @@ async def store(url: str) -> AsyncIterator[Finding]:
         if database.file and not database.file.exists():
             yield _folder(database.file.parent)
             yield _knowledge(0)
+            yield _staff([])
             return
         await database.check()
         yield Finding("store", ok=True, text="answers, and its tables are up to date.")
         async with database.read() as session:
             yield _knowledge(await records.count(session))
+            yield _staff([member.role for member in await staff.everybody(session)])
     except SchemaError as error:
         yield Finding("store", ok=False, text=str(error))
     except StoreError as error:
@@ -145,3 +148,11 @@ def _knowledge(count: int) -> Finding:
     if count:
         return Finding("knowledge", ok=True, text=f"{count} records to answer from.")
     return Finding("knowledge", ok=False, text="there are no records to answer from: run `parkbot import PATH`.")
+
+
+def _staff(roles: list[str]) -> Finding:
+    """Without an owner tenants are answered all the same, so that it is no problem."""
+    if Role.OWNER in roles:
+        return Finding("staff", ok=True, text=f"{len(roles)} people, with an owner.")
+    remedy = "send /staff to the bot for your number, then run `parkbot staff add`"
+    return Finding("staff", ok=True, text=f"has no owner yet: {remedy}.")

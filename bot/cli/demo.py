@@ -16,7 +16,8 @@ from bot.errors import ParkbotError
 from bot.knowledge import pack
 from bot.knowledge.shifting import shifted
 from bot.knowledge.store import publish
-from bot.people import companies
+from bot.people import companies, staff
+from bot.people.staff import Member, Role
 from bot.sandbox.personas import Cast, demonstration_cast
 from bot.sandbox.server import TOKEN, create_sandbox
 from bot.settings import Settings, load
@@ -80,6 +81,9 @@ async def _fill(database: Database, cast: Cast, clock: Clock, settings: Settings
         for person in cast.people:
             if person.company:
                 await chats.upsert(session, person.id, "private", clock.now(), company_id=person.company)
+    for person in cast.people:
+        if person.staff and await staff.find(database, person.id) is None:
+            await staff.put(database, Member(person.id, Role.OWNER, person.name, clock.now()))
 
 
 def _add_sandbox(app: web.Application, cast: Cast) -> None:

@@ -11,9 +11,18 @@ RATE = "rate"  # rate:<exchange>:<up|down>   a thumb under an answer
 LANGUAGE = "lang"  # lang:<zh|en|auto>
 SETTINGS = "settings"  # settings, settings:stored, settings:export:<page>
 FORGET = "forget"  # forget:<yes|no>
+WHY = "why"  # why:<exchange>                why it was answered so
+TEAM = "staff"  # staff:<page>               who is in the staff
+MEMBER = "staff-member"  # staff-member:<telegram id>
+ROLE = "staff-role"  # staff-role:<telegram id>:<role>
+REMOVE = "staff-remove"  # staff-remove:<telegram id>:<ask|yes>
+INVITE = "staff-invite"  # staff-invite, staff-invite:<role>
+WITHDRAW = "staff-withdraw"  # staff-withdraw   every invitation
 
-PERSONAL = frozenset({HUMAN, LANGUAGE, SETTINGS, FORGET})
-"""Actions about whoever presses: they work in private chats alone."""
+PERSONAL = frozenset(
+    {HUMAN, LANGUAGE, SETTINGS, FORGET, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW},
+)
+"""Actions about whoever presses, or for staff: they work in private chats alone."""
 
 
 def pack(action: str, *arguments: object) -> str:

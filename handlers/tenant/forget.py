@@ -5,6 +5,7 @@ from telegram import Update
 from bot import tenants
 from bot.messages.callbacks import FORGET, pack
 from bot.messages.message import Button, Message
+from handlers.access import member_of
 from handlers.callbacks import StalePressError, press
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
@@ -14,7 +15,7 @@ NO = pack(FORGET, "no")
 
 
 async def forget_me(update: Update, context: ParkContext) -> None:
-    await reply(update, context, _confirmation(await Tenant.of(update, context)))
+    await reply(update, context, await _confirmation(update, context))
 
 
 @press
@@ -23,10 +24,10 @@ async def confirm(update: Update, context: ParkContext) -> None:
     tenant = await Tenant.of(update, context)
     data = update.callback_query.data if update.callback_query else None
     if data == FORGET:
-        message = _confirmation(tenant)
+        message = await _confirmation(update, context)
     elif data == YES:
         await tenants.forget(context.services.database, tenant.chat_id)
-        message = Message(tenant.texts("forget-done"))
+        message = Message(await _with_role(update, context, tenant.texts("forget-done")))
     elif data == NO:
         message = Message(tenant.texts("forget-kept"))
     else:
@@ -35,7 +36,17 @@ async def confirm(update: Update, context: ParkContext) -> None:
     await show(update, context, message)
 
 
-def _confirmation(tenant: Tenant) -> Message:
-    texts = tenant.texts
+async def _confirmation(update: Update, context: ParkContext) -> Message:
+    texts = (await Tenant.of(update, context)).texts
     buttons = ((Button(texts("forget-button-no"), NO), Button(texts("forget-button-yes"), YES)),)
-    return Message(texts("forget-text"), heading=texts("forget-title"), buttons=buttons)
+    text = await _with_role(update, context, texts("forget-text"))
+    return Message(text, heading=texts("forget-title"), buttons=buttons)
+
+
+async def _with_role(update: Update, context: ParkContext, text: str) -> str:
+    """Staff are told that their role stays: it is the park's, and an owner takes it away."""
+    member = await member_of(update, context)
+    if member is None:
+        return text
+    texts = (await Tenant.of(update, context)).texts
+    return f"{text}\n{texts('forget-staff', role=texts(f'role-{member.role}'))}"

@@ -6,6 +6,7 @@ from bot import tenants
 from bot.languages import Language
 from bot.messages.callbacks import FORGET, LANGUAGE, SETTINGS, pack, unpack
 from bot.messages.message import Button, Message
+from handlers.access import member_of
 from handlers.callbacks import StalePressError, arguments_of, number, press
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
@@ -29,7 +30,7 @@ async def open_part(update: Update, context: ParkContext) -> None:
         case _, []:
             message = overview(tenant)
         case _, [stored.PART]:
-            message = stored.summary(tenant, held, zone)
+            message = stored.summary(tenant, held, zone, await member_of(update, context))
         case _, [stored.EXPORT, page]:
             message = stored.export(tenant, held, zone, number(page))
         case _:

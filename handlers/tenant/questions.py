@@ -8,10 +8,15 @@ from telegram import Update
 
 from bot import exchanges, metrics
 from bot.answering.types import Answer, Outcome, Question
-from bot.exchanges import Asked, Begun
+from bot.delivery.telegram import Rows
+from bot.exchanges import Asked
+from bot.messages.texts import Texts
+from bot.people.staff import Right
+from handlers.access import may
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.groups import said_to
 from handlers.replies import reply
+from handlers.staff.why import why_button
 from handlers.tenant.feedback import thumbs
 from handlers.tenant.start import greeting
 
@@ -33,18 +38,20 @@ async def ask(update: Update, context: ParkContext) -> None:
         log.info("question.answered_before")
         return
     about = before.context if before else tenant.context
-    asked = Asked(tenant.chat_id, tenant.chat_type, message.message_id, text, about)
+    by_staff = tenant.private and await may(update, context, Right.READ)
+    asked = Asked(tenant.chat_id, tenant.chat_type, message.message_id, text, about, by_staff)
     answer = await _think(context, tenant, asked)
     exchange = await exchanges.begin(context.services.database, asked, answer, context.now)
-    await _answer(update, context, tenant, answer, exchange)
-
-
-async def _answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer, exchange: Begun) -> None:
-    message = answer.message
-    if answer.outcome is Outcome.ANSWER:
-        message = replace(message, buttons=(*message.buttons, thumbs(tenant.texts, exchange.id)))
-    shown = await reply(update, context, message, instead_of=exchange.reply_id)
+    below = _below(tenant.texts, answer, exchange.id, by_staff=by_staff)
+    shown = await reply(update, context, replace(answer.message, buttons=below), instead_of=exchange.reply_id)
     await exchanges.sent(context.services.database, tenant.chat_id, exchange.id, shown, answer.context)
+
+
+def _below(texts: Texts, answer: Answer, exchange_id: int, *, by_staff: bool) -> Rows:
+    """The answer's own buttons, then the thumbs, then why."""
+    rated = (thumbs(texts, exchange_id),) if answer.outcome is Outcome.ANSWER else ()
+    asked_why = (why_button(texts, exchange_id),) if by_staff else ()
+    return (*answer.message.buttons, *rated, *asked_why)
 
 
 async def _think(context: ParkContext, tenant: Tenant, asked: Asked) -> Answer:

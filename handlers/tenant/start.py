@@ -7,20 +7,32 @@ from bot.knowledge.kinds import KINDS
 from bot.messages.callbacks import HUMAN, LIST, SETTINGS, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
+from handlers import menu
+from handlers.access import member_of
+from handlers.callbacks import Handler
 from handlers.context import ParkContext, Tenant
 from handlers.replies import reply, show_answer
+from handlers.staff import inviting
 
 MENUS = ("subsidy", "facility", "event", "programme")
 
+LINKS: dict[str, Handler] = {inviting.LINK: inviting.accept}
+"""Deep links that are about no record: what stands before their first _, and who handles them."""
+
 
 async def start(update: Update, context: ParkContext) -> None:
-    """/start, and /start kind_id from a deep link: that record's card."""
+    """/start, and /start <kind>_<id> from a deep link: that record's card; or a link of LINKS."""
     tenant = await Tenant.of(update, context)
     await tenants.meet(context.services.database, tenant.chat_id, tenant.chat_type, context.now)
-    if not context.args:
+    link = LINKS.get(context.args[0].partition("_")[0]) if context.args else None
+    if link:
+        await link(update, context)
+    elif not context.args:
         await reply(update, context, greeting(tenant.texts, "start"))
     elif not await _card(update, context, tenant, context.args[0]):
         await reply(update, context, greeting(tenant.texts, "start-gone"))
+    if tenant.private and await member_of(update, context):
+        await menu.renew(context, tenant.chat_id)  # none could be shown before the first hello
 
 
 async def help_(update: Update, context: ParkContext) -> None:

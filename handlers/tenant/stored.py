@@ -8,6 +8,7 @@ from bot.delivery.telegram import LIMIT, pages
 from bot.messages.callbacks import FORGET, SETTINGS, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
+from bot.people.staff import Member
 from bot.tenants import Held
 from handlers.context import Tenant
 from storage.models import Exchange
@@ -17,12 +18,14 @@ EXPORT = "export"
 ROOM = LIMIT - 400  # for what was written; the rest is for what stands around it
 
 
-def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo) -> Message:
-    """What is stored, in a few lines."""
+def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo, member: Member | None) -> Message:
+    """What is stored, in a few lines; `member` if the tenant is of the staff."""
     texts = tenant.texts
     back = Button(texts("stored-button-back"), SETTINGS)
+    as_staff = _as_staff(texts, member) if member else []
     if held is None:
-        return Message(texts("stored-nothing"), heading=texts("stored-title"), buttons=((back,),))
+        text = "\n".join(as_staff) or texts("stored-nothing")
+        return Message(text, heading=texts("stored-title"), buttons=((back,),))
     lines = [
         texts("stored-since", date=_date(held.chat.created_at, timezone)),
         texts("stored-seen", date=_date(held.chat.seen_at, timezone)),
@@ -32,8 +35,9 @@ def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo) -> Message:
             "stored-questions", count=len(held.exchanges), rated=sum(one.rating is not None for one in held.exchanges)
         ),
         texts("stored-cases", count=len(held.cases)),
+        *as_staff,
         texts("stored-also"),
-        texts("stored-not"),
+        *([] if member else [texts("stored-not")]),
     ]
     export = Button(texts("stored-button-export"), pack(SETTINGS, EXPORT, 0))
     forget = Button(texts("settings-button-forget"), FORGET)
@@ -43,7 +47,7 @@ def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo) -> Message:
 def export(tenant: Tenant, held: Held | None, timezone: ZoneInfo, page: int) -> Message:
     """A page of everything that was written here, newest first; pages outside are the nearest there is."""
     if held is None:
-        return summary(tenant, held, timezone)
+        return summary(tenant, held, timezone, None)
     texts = tenant.texts
     parts = pages("\n".join(_written(texts, held, timezone)) or texts("stored-no-questions"), ROOM)
     page = min(page, len(parts) - 1)
@@ -67,6 +71,10 @@ def _written(texts: Texts, held: Held, timezone: ZoneInfo) -> list[str]:
 
 def _rating(texts: Texts, exchange: Exchange) -> str:
     return texts(f"feedback-{exchange.rating}") if exchange.rating else ""
+
+
+def _as_staff(texts: Texts, member: Member) -> list[str]:
+    return [texts("stored-staff", role=texts(f"role-{member.role}"), name=member.name or f"{member.telegram_id}")]
 
 
 def _company(tenant: Tenant) -> str:

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from bot import exchanges, support, tenants
-from bot.answering.types import Answer, Context, Message, Outcome
-from bot.exchanges import Asked
+from bot.answering.types import Answer, Candidate, Context, Explanation, Message, Outcome
+from bot.exchanges import Asked, Explained
 from bot.languages import Language
 from storage import cases
 from storage.database import Database
@@ -12,6 +12,8 @@ from storage.models import Case, CaseState, Exchange, Rating
 from tests.fakes import FakeClock
 
 ASKED = Asked(chat_id=5, chat_type="private", message_id=8, text="硬功馆晚上开门吗")
+
+LAB = ("facility", "makers-lab")
 
 
 @pytest.fixture
@@ -127,6 +129,20 @@ async def test_case_that_was_closed_is_open_again_for_who_asks_for_a_person(
         await exchanges.begin(database, ASKED, replace(answer, outcome=outcome), clock.now())
     await support.hand_over_latest(database, 5, clock.now())
     assert await cases_of(database) == [(ASKED.text, CaseState.OPEN)]
+
+
+async def test_why_is_kept_for_staff_in_their_own_chat_alone(
+    database: Database, clock: FakeClock, answer: Answer
+) -> None:
+    because = Explanation("硬功馆晚上开门吗", ("hours",), candidates=(Candidate(LAB, 0.9),), reason="sure", revision=3)
+    explained = replace(answer, explanation=because)
+    for_tenant = await exchanges.begin(database, replace(ASKED, message_id=7), explained, clock.now())
+    for_staff = await exchanges.begin(database, replace(ASKED, by_staff=True), explained, clock.now())
+    assert await exchanges.why(database, 5, for_tenant.id) is None
+    assert await exchanges.why(database, 6, for_staff.id) is None
+    assert await exchanges.why(database, 5, 99) is None
+    kept = await exchanges.why(database, 5, for_staff.id)
+    assert kept == Explained(clock.now(), Outcome.ANSWER, 0.9, because)
 
 
 async def test_thumb_is_kept_in_its_own_chat_alone(database: Database, clock: FakeClock, answer: Answer) -> None:

@@ -18,7 +18,7 @@ from tests.e2e.processes import Process, parkbot
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-ROUTER, NEWCOMER, EMMA = 1001, 1004, 1005
+ROUTER, NEWCOMER, EMMA, STAFF = 1001, 1004, 1005, 1006
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -93,6 +93,12 @@ async def test_tenant_belongs_to_a_company(open_page: OpenPage, demo: str) -> No
         await telegram.press(ROUTER, settings.id, "settings:stored")
         (stored,) = await telegram.wait_messages(ROUTER, after=settings.change)
     assert "演示公司甲" in stored.text
+
+
+async def test_person_of_the_staff_is_their_owner(demo: str) -> None:
+    async with SandboxClient(demo) as telegram:
+        assert "· 沈敏：负责人" in (await telegram.ask(STAFF, "/staff")).text
+        assert "沈敏" not in (await telegram.ask(NEWCOMER, "/staff")).text
 
 
 async def test_second_start_is_quick_and_keeps_the_store(tmp_path: Path) -> None:

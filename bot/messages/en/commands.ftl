@@ -8,3 +8,4 @@ command-mentoring = Mentoring
 command-human = Leave it to staff
 command-settings = Language and my data
 command-forgetme = Erase everything about me
+command-staff = The park's staff

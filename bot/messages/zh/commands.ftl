@@ -8,3 +8,4 @@ command-mentoring = 创业辅导
 command-human = 转给工作人员
 command-settings = 语言和我的数据
 command-forgetme = 删除我的全部数据
+command-staff = 园区工作人员

@@ -1,25 +1,34 @@
 """The bot's command menu."""
 
-from bot.sandbox.commands import Commands, read_commands, read_scope
+from bot.sandbox.checks import known_chat
+from bot.sandbox.commands import Commands, Scope, read_commands, read_scope
 from bot.sandbox.errors import bad_request
 from bot.sandbox.params import Params
 from bot.sandbox.world import World
 
 
 async def set_my_commands(world: World, params: Params) -> bool:
-    world.menus.set(read_scope(params.json("scope")), _language(params), read_commands(params.json("commands")))
+    world.menus.set(_scope(world, params), _language(params), read_commands(params.json("commands")))
     world.hub.tell("menus", {})
     return True
 
 
 async def get_my_commands(world: World, params: Params) -> Commands:
-    return world.menus.get(read_scope(params.json("scope")), _language(params))
+    return world.menus.get(_scope(world, params), _language(params))
 
 
 async def delete_my_commands(world: World, params: Params) -> bool:
-    world.menus.delete(read_scope(params.json("scope")), _language(params))
+    world.menus.delete(_scope(world, params), _language(params))
     world.hub.tell("menus", {})
     return True
+
+
+def _scope(world: World, params: Params) -> Scope:
+    """The scope, whose chat must be one that the bot has heard of."""
+    scope = read_scope(params.json("scope"))
+    if len(scope) > 1:
+        known_chat(world, Params({"chat_id": scope[1]}))
+    return scope
 
 
 def _language(params: Params) -> str:

@@ -9,6 +9,8 @@ import pytest
 from aiohttp import ClientTimeout, web
 from aiohttp.test_utils import TestServer
 
+from bot.people import staff
+from bot.people.staff import Member, Role
 from storage import records
 from storage.database import opened
 from storage.records import Row
@@ -69,6 +71,14 @@ async def test_sound_assistant_has_no_problem(capsys: pytest.CaptureFixture[str]
     assert (status, told.count("PROBLEM")) == (0, 0)
     assert "the token is that of @park_bot" in told
     assert "1 records" in told
+    assert "has no owner yet: send /staff to the bot for your number, then run `parkbot staff add`" in told
+
+
+async def test_staff_with_an_owner_is_counted(capsys: pytest.CaptureFixture[str], sqlite_url: str) -> None:
+    async with opened(sqlite_url) as database:
+        for telegram_id, role in ((1, Role.OWNER), (2, Role.VIEWER)):
+            await staff.put(database, Member(telegram_id, role, None, AT))
+    assert "2 people, with an owner." in (await _examine(capsys))[1]
 
 
 @pytest.mark.parametrize(

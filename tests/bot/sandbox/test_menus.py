@@ -55,6 +55,8 @@ async def test_narrowest_menu_in_the_persons_language_is_seen(bot: BotSide, sand
         ({"commands": [{**HELP, "description": "x" * 257}]}, "BOT_COMMAND_DESCRIPTION_INVALID"),
         ({"commands": [HELP] * 101}, "BOT_COMMANDS_TOO_MUCH"),
         ({"commands": [HELP], "language_code": "chinese"}, "invalid language code specified"),
+        ({"commands": [HELP], "scope": {"type": "chat"}}, "chat_id is empty"),
+        ({"commands": [HELP], "scope": {"type": "chat", "chat_id": 999}}, "chat not found"),
         ({"commands": [HELP], "scope": {"type": "moon"}}, "can't parse BotCommandScope: unsupported type specified"),
     ],
 )

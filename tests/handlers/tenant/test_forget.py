@@ -1,8 +1,13 @@
+import pytest
 from sqlalchemy import text as sql
 
 from bot.app import Assistant
+from bot.messages.texts import Texts
+from bot.people import staff
+from bot.people.staff import Member, Role
 from bot.sandbox.client import SandboxClient
-from tests.handlers.conftest import LIN, ZH, data_of
+from tests.factories import AT
+from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
 from tests.waiting import until
 
 SECRET = "我们公司代号蓝鲸"
@@ -48,6 +53,22 @@ async def test_forgetme_can_be_reached_from_settings(park: Assistant, telegram: 
     await telegram.press(LIN, settings.id, "forget")
     (question,) = await telegram.wait_messages(LIN, after=settings.change)
     assert question.text.startswith(ZH("forget-title"))
+
+
+@pytest.mark.parametrize(("person", "texts"), [(LIN, ZH), (EMMA, EN)])
+async def test_forgetme_of_staff_erases_what_they_asked_and_says_that_the_role_stays(
+    park: Assistant, telegram: SandboxClient, person: int, texts: Texts
+) -> None:
+    await staff.put(park.services.database, Member(person, Role.EDITOR, "林工", AT))
+    await telegram.ask(person, SECRET)
+    stays = texts("forget-staff", role=texts("role-editor"))
+    question = await telegram.ask(person, "/forgetme")
+    assert question.text == f"{texts('forget-title')}\n{texts('forget-text')}\n{stays}"
+    await telegram.press(person, question.id, "forget:yes")
+    (done,) = await telegram.wait_messages(person, after=question.change)
+    assert done.text == f"{texts('forget-done')}\n{stays}"
+    assert SECRET not in await told_of(park)
+    assert await staff.find(park.services.database, person) == Member(person, Role.EDITOR, "林工", AT)
 
 
 async def test_somebody_forgotten_is_welcome_again(park: Assistant, telegram: SandboxClient) -> None:

@@ -1,7 +1,9 @@
 from bot.app import Assistant
-from bot.people import companies
+from bot.people import companies, staff
+from bot.people.staff import Member, Role
 from bot.sandbox.client import SandboxClient
 from storage import chats
+from tests.factories import AT
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
 
@@ -63,6 +65,19 @@ async def test_stored_data_is_listed(park: Assistant, telegram: SandboxClient) -
         ZH("stored-cases", count=1),
     ):
         assert line in text.splitlines()
+
+
+async def test_staff_read_what_the_list_of_staff_has_of_them(park: Assistant, telegram: SandboxClient) -> None:
+    await staff.put(park.services.database, Member(LIN, Role.AGENT, "林工", AT))
+    line = ZH("stored-staff", role=ZH("role-agent"), name="林工")
+    settings = await telegram.ask(LIN, "/settings")
+    first = await shown(telegram, LIN, settings.id, "settings:stored")
+    assert first == f"{ZH('stored-title')}\n{line}"
+    await telegram.ask(LIN, "硬功馆晚上开门吗")
+    await shown(telegram, LIN, settings.id, "settings")
+    second = (await shown(telegram, LIN, settings.id, "settings:stored")).splitlines()
+    assert line in second
+    assert ZH("stored-not") not in second
 
 
 async def test_everything_that_was_written_is_handed_out(park: Assistant, telegram: SandboxClient) -> None:
