@@ -44,6 +44,7 @@ def card(texts: Texts, member: Member, added_at: str, added_by: Member | None) -
         texts("team-role", role=texts(f"role-{member.role}")),
         texts("team-rights", rights=rights_in(texts, member.role)),
         texts(by, date=added_at, name=named(added_by) if added_by else ""),
+        texts("team-change"),
     ]
     roles = [
         Button(texts(f"role-{role}"), pack(ROLE, member.telegram_id, role)) for role in Role if role is not member.role

@@ -30,6 +30,7 @@ team-role = Role: { $role }
 team-rights = May: { $rights }
 team-since = Joined: { $date }
 team-since-by = Joined: { $date }, invited by { $name }
+team-change = For another role, tap one below.
 team-button-remove = Remove
 team-button-keep = Keep
 team-remove-title = Remove { $name }?

@@ -30,6 +30,7 @@ team-role = 角色：{ $role }
 team-rights = 可以：{ $rights }
 team-since = 加入：{ $date }
 team-since-by = 加入：{ $date }，{ $name }邀请
+team-change = 要换角色，点下面的一个。
 team-button-remove = 移出
 team-button-keep = 不移出
 team-remove-title = 移出{ $name }？

@@ -69,6 +69,7 @@ async def test_card_tells_role_rights_and_who_invited(staffed: Assistant, telegr
         "角色：资料编辑",
         "可以：改资料、答复提问、查看全部",
         "加入：2026-11-23 10:00，沈敏邀请",
+        ZH("team-change"),
     ]
     assert data_of(card, "staff-role:") == [f"staff-role:{LI}:{role}" for role in Role if role is not Role.EDITOR]
     back = await pressed(telegram, SHEN, card, "staff:0")
