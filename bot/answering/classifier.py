@@ -12,6 +12,8 @@ from bot.answering.features import Blocks, blocks
 from bot.answering.text import Word
 from bot.answering.types import RecordKey
 
+BACKGROUND: RecordKey = ("", "")
+"""The class of what no record answers."""
 Numbers = NDArray[np.int32]
 Reals = NDArray[np.float32]
 

@@ -10,6 +10,7 @@ FEATURES = (
     "margin",
     "fit",
     "lead",
+    "foreign",
     "strange",
     "mention",
     "addressed",
@@ -30,7 +31,8 @@ class Evidence:
     """What speaks for and against a candidate.
 
     `standing` joins all that speaks for it and orders candidates; `margin` is its lead over the best other one
-    (negative when behind); `fit` is the classifier's score and `lead` that score's lead; `best` the likeness to the
+    (negative when behind); `fit` is the classifier's score, `lead` that score's lead and
+    `foreign` the score of what no record answers; `best` the likeness to the
     nearest phrasing; `mention` how well it is named; `strange` the share of what the question says beyond the record;
     `focus` how strange the words are that the question puts its finger on; `addressed` whether something that the
     record can tell is asked for; `held` whether its kind has such facts; `faq` whether it is an FAQ entry, which
@@ -46,6 +48,7 @@ class Evidence:
     best: float
     fit: float = 0.0
     lead: float = 0.0
+    foreign: float = -1.0
     focus: float = 0.0
     faq: float = 0.0
     away: float = 0.0
@@ -90,4 +93,6 @@ class Acceptance:
 
 
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
-DEFAULT = Acceptance((-3.6, 0.1, 0.5, 0.2, 0.6, -3.3, -0.4, 1.7, 0.7, -1.4, 2.4, 0.4, -4.2, -0.9, -1.3, -0.8, 0.4))
+DEFAULT = Acceptance(
+    (-4.4, 0.0, 0.6, 0.3, 1.1, -2.9, -3.4, -0.4, 1.1, 0.1, -1.3, 2.1, 0.3, -4.3, -0.9, -2.0, -0.9, 0.6)
+)

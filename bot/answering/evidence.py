@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.answering.aspects import asked
-from bot.answering.classifier import Classifier, Reals, nearest
+from bot.answering.classifier import BACKGROUND, Classifier, Reals, nearest
 from bot.answering.confidence import Evidence
 from bot.answering.facts.table import FACTS
 from bot.answering.focus import focus_words, measures_asked
@@ -43,7 +43,8 @@ class Fits:
         self._scores: Reals = (
             classifier.scores(reading.folded, reading.words) if classifier else np.zeros(0, dtype=np.float32)
         )
-        self._leaders = nearest(list(self._places), self._scores, FITTING)
+        leaders = nearest(list(self._places), self._scores, FITTING + 1)
+        self._leaders = [key for key in leaders if key != BACKGROUND]
 
     def leaders(self) -> list[RecordKey]:
         return self._leaders
@@ -53,6 +54,12 @@ class Fits:
         place = self._places.get(key)
         score = 1.6 * best - 1.0 if place is None else float(self._scores[place])
         return max(-1.0, min(score, 1.0))
+
+    @property
+    def foreign(self) -> float:
+        """The score of what no record answers, -1 to 1."""
+        place = self._places.get(BACKGROUND)
+        return -1.0 if place is None else max(-1.0, min(float(self._scores[place]), 1.0))
 
     def lead(self, key: RecordKey, score: float) -> float:
         """How far a score is ahead of the best other record's."""
@@ -95,6 +102,7 @@ class Grounds:
             standing=NAMED * mention + LIKE * like + FIT * fit + STRANGE * strange.share,
             fit=fit,
             lead=self.fits.lead(key, fit),
+            foreign=self.fits.foreign,
             strange=strange.share,
             mention=mention,
             addressed=_addressed(key, reading, own, best),

@@ -9,8 +9,10 @@ from scipy.optimize import minimize
 from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.fitting.crossfit import Example
 
-STEADFAST = 100.0
+STEADFAST = 30.0
 """How strongly the weights hold to where they start: a park with few questions keeps them nearly as they are."""
+STRANGE = 0.25
+"""What a question of a record that was left out counts: tenants ask mostly what the park knows."""
 LEAST = 100
 """Fewer questions say nothing about doubt."""
 
@@ -21,14 +23,15 @@ def acceptance(examples: Iterable[Example]) -> Acceptance:
     if len(asked) < LEAST:
         return DEFAULT
     evidence = np.array([one.ranked[0].evidence.vector() for one in asked])
+    counts = np.array([1.0 if one.known else STRANGE for one in asked])
     signs = np.where([one.right for one in asked], 1.0, -1.0)
     start = np.array(DEFAULT.weights)
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         margins = signs * (evidence @ weights)
         away = weights - start
-        value = np.logaddexp(0, -margins).sum() + STEADFAST / 2 * away @ away
-        slope = -(evidence.T @ (signs / (1 + np.exp(margins)))) + STEADFAST * away
+        value = counts @ np.logaddexp(0, -margins) + STEADFAST / 2 * away @ away
+        slope = -(evidence.T @ (counts * signs / (1 + np.exp(margins)))) + STEADFAST * away
         return float(value), slope
 
     found = minimize(loss, start, jac=True, method="L-BFGS-B")

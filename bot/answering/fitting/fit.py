@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.answering.fits import Fits, fingerprint
+from bot.answering.fits import Fits
 from bot.answering.fitting import machine
 from bot.answering.fitting.acceptance import acceptance
 from bot.answering.fitting.crossfit import examples
@@ -12,8 +12,8 @@ from bot.knowledge.snapshot import Snapshot
 
 def classified(snapshot: Snapshot) -> Fits:
     """With the classifier of all phrasings, and as sure as any park starts."""
-    known = Matcher(snapshot).known
-    return Fits(fingerprint(known), machine.weights(known))
+    matcher = Matcher(snapshot)
+    return Fits(matcher.fingerprint, machine.weights(matcher.known, matcher.segmenter))
 
 
 def calibrated(snapshot: Snapshot, fits: Fits) -> Fits:

@@ -11,7 +11,9 @@ from sklearn.svm import LinearSVC
 from bot.answering.classifier import Weights
 from bot.answering.features import BLOCKS, blocks
 from bot.answering.fits import LEAST_RECORDS
+from bot.answering.fitting.background import background
 from bot.answering.index import Phrasing
+from bot.answering.text import Segmenter
 from bot.answering.types import RecordKey
 
 SLIGHT = 0.02
@@ -20,8 +22,9 @@ MOST = 20_000_000
 """Records times phrasings beyond which fitting would take more than a minute: likeness alone serves there."""
 
 
-def weights(known: Sequence[Phrasing]) -> Weights | None:
+def weights(known: Sequence[Phrasing], segmenter: Segmenter) -> Weights | None:
     """One record against the others; None where there is too little or too much to fit on."""
+    known = [*known, *background(known, segmenter)]
     keys = list(dict.fromkeys(phrasing.key for phrasing in known))
     if len(keys) < LEAST_RECORDS or len(keys) * len(known) > MOST:
         return None

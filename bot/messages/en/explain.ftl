@@ -30,6 +30,7 @@ explain-reason-no-words = no words
 
 explain-signal-confidence = confidence { $value }
 explain-signal-name = name { $value }
+explain-signal-fit = fit { $value }
 explain-signal-likeness = likeness { $value }
 explain-signal-lead = lead { $value }
 explain-signal-addressed = to the point { $value }

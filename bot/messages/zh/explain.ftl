@@ -38,6 +38,7 @@ explain-reason-no-words = 没有文字
 
 explain-signal-confidence = 把握 { $value }
 explain-signal-name = 名称 { $value }
+explain-signal-fit = 吻合 { $value }
 explain-signal-likeness = 相似 { $value }
 explain-signal-lead = 领先 { $value }
 explain-signal-addressed = 说到点 { $value }
