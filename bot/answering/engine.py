@@ -11,7 +11,7 @@ from bot.answering.facts.table import tell
 from bot.answering.fits import Fits
 from bot.answering.index import phrasings_of
 from bot.answering.matching import Matcher
-from bot.answering.ranking import Ranked, is_named
+from bot.answering.ranking import Ranked, is_named, likely
 from bot.answering.reading import Reading
 from bot.answering.talk import smalltalk_in, wants_human
 from bot.answering.text import HAN, fold, language_of, without_markup
@@ -167,11 +167,21 @@ class Engine:
         top = ranked[0]
         if wishes.is_about_nothing(understanding.reading, top, self._matcher.vocabulary):
             return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
+        if top.confidence < ANSWER and len(close := likely(ranked)) > 1:
+            return self._choice(close, understanding)
         if top.confidence < ANSWER:
             return self._unsure(understanding, f"not sure enough: {top.confidence:.2f} < {ANSWER}")
         keys = several.equals(ranked, ANSWER)
         aspects = dialogue.aspects_for(top, question, view)
         return self._about(Topic(keys, aspects, "sure enough"), understanding)
+
+    def _choice(self, close: list[Ranked], understanding: Understanding) -> Answer:
+        """Did you mean this or that? Pressed, each tells the fact that was asked for."""
+        view, question = understanding.view, understanding.question
+        asked_of = [(self.snapshot.records[one.key], asked(one.reading, one.key[0])) for one in close]
+        answer = self._plain(Outcome.CHOOSE, replies.did_you_mean(asked_of, view), view, question, "two or three fit")
+        keys = tuple(one.key for one in close)
+        return replace(answer, records=keys, confidence=round(close[0].confidence, DIGITS))
 
     def _unsure(self, understanding: Understanding, reason: str) -> Answer:
         top = understanding.ranked[0]
@@ -205,12 +215,12 @@ class Engine:
         view = understanding.at(own if own.penalty < 1 or topic.moment is None else understanding.reading)
         return replace(view, moment=self._matcher.moment(topic.moment, view.now)) if topic.moment else view
 
-    @staticmethod
-    def _holds(record: Record, aspects: list[str], reading: Reading, view: View) -> bool:
+    def _holds(self, record: Record, aspects: list[str], reading: Reading, view: View) -> bool:
+        """Whether the record tells what is asked, or is asked in these words by questions of its own."""
         if record.kind == "faq" or any(tell(record, aspect, view) for aspect in aspects):
             return True
         telling = set(aspects or reading.aspects) - GENERAL_CUES
-        return not telling or record.kind in {"park", "alliance"}
+        return telling <= self._matcher.asks((record.kind, record.id)) or record.kind in {"park", "alliance"}
 
     def _several(self, found: list[several.Part], understanding: Understanding) -> Answer:
         """Each part's record with the facts that the part asks for."""

@@ -14,6 +14,7 @@ from bot.answering.ranking import Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in
 from bot.answering.spelling import Speller
 from bot.answering.text import Segmenter
+from bot.answering.types import RecordKey
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.when import Moment
 from bot.knowledge.snapshot import Snapshot
@@ -36,6 +37,7 @@ class Matcher:
         self.fits: Fits | None = None
         self._acceptance = DEFAULT
         self._classifier: Classifier | None = None
+        self._asked: dict[RecordKey, frozenset[str]] = {}
         self._index = Index(known)
         self.vocabulary = Vocabulary(records, known, self.segmenter)
         english = {word for phrasing in known for word in phrasing.text.split() if word.isalpha()}
@@ -72,6 +74,13 @@ class Matcher:
     def rank(self, reading: Reading) -> list[Ranked]:
         """The candidates of one reading, best first."""
         return rank(Grounds.of(reading, self._index, self.vocabulary, self._classifier), self._acceptance)
+
+    def asks(self, key: RecordKey) -> frozenset[str]:
+        """The aspects whose cues stand in a record's own phrasings: in these words it is asked what it can tell."""
+        if key not in self._asked:
+            texts = self.vocabulary.texts(key)
+            self._asked[key] = frozenset(aspect for text in texts for aspect in aspects_in(text))
+        return self._asked[key]
 
     @staticmethod
     def moment(folded: str, now: datetime) -> Moment | None:

@@ -72,6 +72,20 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
     return sure
 
 
+LIKELY, POSSIBLE, BESIDE = 0.15, 0.08, 2.0
+"""A confidence worth asking back for, that of the others asked about, and how near the best they stand."""
+OFFERED = 3
+
+
+def likely(ranked: list[Ranked]) -> list[Ranked]:
+    """The candidates of which one is probably meant, though none is sure; at least two, or none."""
+    top = ranked[0]
+    if top.confidence < LIKELY:
+        return []
+    close = [one for one in ranked if one.confidence >= POSSIBLE and one.score >= top.score - BESIDE]
+    return close[:OFFERED] if len(close) > 1 else []
+
+
 def is_named(one: Ranked) -> bool:
     """Whether a candidate is what the question speaks of, though not in its facts."""
     return one.mention >= 0.9 and one.strange < 0.5 and not leads_away(one.reading.folded)

@@ -22,7 +22,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
 }
 BROWSED = ("subsidy", "facility", "event", "faq")
 MAX_BUTTONS = 4
-MOST_FACTS = 2
+MOST_FACTS = 3
 
 
 def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Message:
@@ -102,6 +102,21 @@ def menu_buttons(view: View) -> tuple[tuple[Button, ...], ...]:
 def which(view: View) -> Message:
     """A question about nothing in particular: which matter is meant?"""
     return Message(view.texts("answer-which"), buttons=menu_buttons(view))
+
+
+def did_you_mean(asked_of: Sequence[tuple[Record, Sequence[str]]], view: View) -> Message:
+    """A button for each record that may be meant, which tells the asked-for fact; and one for people."""
+    rows = [(Button(one.name.to(view.language), _asked_for(one, aspects, view)),) for one, aspects in asked_of]
+    people = Button(view.texts("button-none-of-these"), callbacks.pack(callbacks.HUMAN))
+    return Message(view.texts("answer-did-you-mean"), buttons=(*rows, (people,)))
+
+
+def _asked_for(one: Record, aspects: Sequence[str], view: View) -> str:
+    """What a button for a record carries: its first asked-for fact, or the record as a whole."""
+    told = (aspect for aspect in aspects if callbacks.fits(callbacks.FACT, one.kind, one.id, aspect))
+    if fact := next((aspect for aspect in told if tell(one, aspect, view)), None):
+        return callbacks.pack(callbacks.FACT, one.kind, one.id, fact)
+    return callbacks.pack(callbacks.SHOW, one.kind, one.id)
 
 
 def handover(view: View, about: Record | None = None) -> Message:

@@ -18,7 +18,7 @@ from bot.knowledge.kinds import Facility, Record
 MOST = 3
 SURE_PART = 0.7
 LEAST_PART = 0.5
-WELL_KNOWN = 0.7
+WELL_KNOWN, WELL_FITTING = 0.7, 0.3
 NEAR = 0.3
 """Two candidates whose scores differ by less are equals."""
 
@@ -50,21 +50,27 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
     if not 2 <= len(clauses) <= MOST:
         return []
     for clause in clauses:
+        if parts and _goes_on(clause, next(reversed(parts))):
+            continue
         ranked = matcher.rank(clause)
         if not ranked or not _stands_alone(clause, ranked[0]):
             return []
-        aspects = asked(clause, ranked[0].key[0])
-        if not aspects and ranked[0].key[0] != "faq":
-            return []
-        parts.setdefault(ranked[0].key, Part(ranked[0].key, aspects, clause, ranked))
+        parts.setdefault(ranked[0].key, Part(ranked[0].key, asked(clause, ranked[0].key[0]), clause, ranked))
     return list(parts.values())
+
+
+def _goes_on(clause: Reading, key: RecordKey) -> bool:
+    """Whether a clause names nothing and asks for a fact that the record of the clause before can tell."""
+    return not clause.mentions and bool(asked(clause, key[0]))
 
 
 def _stands_alone(clause: Reading, top: Ranked) -> bool:
     """Whether a clause asks for something and says of what, by a name or in well-known words."""
-    if not clause.aspects or _LEANS.search(clause.folded) or top.confidence < SURE_PART:
+    if _LEANS.search(clause.folded) or top.confidence < SURE_PART:
         return False
-    return top.mention >= 0.8 or top.likeness >= WELL_KNOWN
+    if top.key[0] != "faq" and not asked(clause, top.key[0]):
+        return False
+    return top.mention >= 0.8 or top.likeness >= WELL_KNOWN or top.evidence.fit >= WELL_FITTING
 
 
 def _sure_by_name(reading: Reading, ranked: list[Ranked]) -> set[RecordKey]:

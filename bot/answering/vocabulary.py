@@ -69,6 +69,10 @@ class Vocabulary:
         own = self._of[key]
         return word in own.words or word in own.parts or any(part in own.words for part in _parts_of(word))
 
+    def texts(self, key: RecordKey) -> tuple[str, ...]:
+        """The record's phrasings, folded."""
+        return self._of[key].texts
+
     def has_phrase(self, key: RecordKey, phrase: str) -> bool:
         """Whether one of the record's phrasings holds the words as they stand."""
         return any(phrase in text for text in self._of[key].texts)

@@ -11,7 +11,7 @@ SAME_WORDS = 0.85
 """A likeness from which the question is one of a record's own."""
 WELL_KNOWN = 0.7
 LITTLE = 0.5
-"""Under this confidence common words say nothing of what is meant either."""
+"""Under this confidence a bare fact is asked of nothing that could be guessed."""
 SURE = 0.85
 """A record that is so sure goes before its whole kind."""
 
@@ -47,6 +47,8 @@ def _is_narrower(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary)
     matter = _matter(reading, vocabulary)
     if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= SURE):
         return True
+    if any(word not in vocabulary.known for word in matter):
+        return True
     return bool(ranked) and ranked[0].likeness >= SAME_WORDS
 
 
@@ -76,7 +78,5 @@ def is_about_nothing(reading: Reading, top: Ranked, vocabulary: Vocabulary) -> b
     """Whether the question asks for a fact without saying of what."""
     if not reading.aspects or reading.mentions:
         return False
-    content = reading.content()
-    if top.confidence < LITTLE:
-        return not [word for word in content if word.stem not in vocabulary.common]
-    return not content and reading.moment is None and top.likeness < WELL_KNOWN
+    asks_only = not reading.content() and reading.moment is None
+    return asks_only and (top.confidence < LITTLE or top.likeness < WELL_KNOWN)

@@ -16,6 +16,8 @@ def asked_time(view: View) -> tuple[datetime, datetime] | None:
     moment = view.moment
     if moment is None or moment.first is None or moment.end is None:
         return None
+    if moment.end <= view.now.date() and lexicon().single.search(view.folded):
+        return None  # the one that was missed tells when the next one is asked for
     if moment.single_day and moment.part is not None:
         return at_minute(moment.first, moment.part[0], view.now), at_minute(moment.first, moment.part[1], view.now)
     today = view.now.date()

@@ -1,6 +1,8 @@
 # Answers, handing over, small talk
 answer-sample = (sample data)
 answer-which = What would you like to know about? Please name it, like "When does the canteen open?"
+answer-did-you-mean = Which of these do you mean?
+button-none-of-these = None of these, ask staff
 answer-handover = I am not sure about this one. I have noted your question for the park's staff.
 answer-handover-asked = All right, I have noted it for the park's staff.
 answer-handover-not-held = Our record of { $name } does not say, and I will not guess. I have noted your question for the park's staff.

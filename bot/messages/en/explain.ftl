@@ -15,6 +15,7 @@ explain-candidates = Candidates:
 explain-no-candidates = Candidates: nothing is like it
 explain-candidate = · { $score } { $kind } { $id }: { $why }
 
+explain-reason-two-or-three-fit = two or three fit
 explain-reason-sure-enough = sure enough
 explain-reason-not-sure-enough = not sure enough, { $detail }
 explain-reason-nothing-is-like-it = nothing is like it

@@ -1,6 +1,8 @@
 # 回答、转人工、寒暄
 answer-sample = （示例数据）
 answer-which = 您想问哪一方面？请告诉我名称，比如“食堂几点开门”。
+answer-did-you-mean = 您想问的是哪一个？
+button-none-of-these = 都不是，找工作人员
 answer-handover = 这个我答不准，已记下您的问题，请园区同事来看。
 answer-handover-asked = 好的，已记下，请园区同事来看。
 answer-handover-not-held = { $name }的资料里没有这一项，我不乱猜。已记下您的问题，请园区同事来看。

@@ -15,6 +15,7 @@ explain-candidates = 候选：
 explain-no-candidates = 候选：没有相近的条目
 explain-candidate = · { $score } { $kind } { $id }：{ $why }
 
+explain-reason-two-or-three-fit = 有两三个都可能
 explain-reason-sure-enough = 够有把握
 explain-reason-not-sure-enough = 把握不够，{ $detail }
 explain-reason-nothing-is-like-it = 没有相近的条目
