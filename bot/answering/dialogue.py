@@ -29,7 +29,7 @@ _NTH = re.compile(
 )
 _FIRST = re.compile(r"前一?者|前面那|\bthe former\b")
 _LAST = re.compile(
-    r"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|另(?:外|一|外一|外那|外一个|一?个)?[个家那]家?|\bother one\b"
+    r"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|另外?[一那]?[个家]|\bother one\b"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WHAT_ABOUT = re.compile(r"呢\W*$|\b(?:what|how) about\b|^and\b")

@@ -165,7 +165,7 @@ class Engine:
         if not ranked:
             return self._plain(Outcome.HANDOVER, replies.handover(view), view, question, "nothing is like it")
         top = ranked[0]
-        if wishes.is_about_nothing(understanding.reading, top, self._matcher.vocabulary):
+        if wishes.is_about_nothing(understanding.reading, top):
             return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
         if top.confidence < ANSWER and len(close := likely(ranked)) > 1:
             return self._choice(close, understanding)

@@ -74,7 +74,7 @@ def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
     ]
 
 
-def is_about_nothing(reading: Reading, top: Ranked, vocabulary: Vocabulary) -> bool:
+def is_about_nothing(reading: Reading, top: Ranked) -> bool:
     """Whether the question asks for a fact without saying of what."""
     if not reading.aspects or reading.mentions:
         return False
