@@ -1,16 +1,16 @@
 """What speaks for and against a record as the one that a reading means."""
 
 import re
-from dataclasses import dataclass
+from collections import defaultdict
 
 import numpy as np
 
 from bot.answering.aspects import asked
-from bot.answering.classifier import BACKGROUND, Classifier, Reals, nearest
+from bot.answering.classifier import BACKGROUND, Classifier, nearest
 from bot.answering.confidence import Evidence
 from bot.answering.facts.table import FACTS
 from bot.answering.focus import focus_words, measures_asked
-from bot.answering.index import Index, Likeness
+from bot.answering.index import Index
 from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention
 from bot.answering.reading import Reading
@@ -23,8 +23,8 @@ PARK_NAME = 0.4
 """The park's own name is said in questions about anything in it."""
 KNOWN_TO_BE = 0.6
 """Asked if there is such a thing, a record stands for it only when it is asked for in such words."""
-FITTING = 5
-"""So many records that the classifier thinks of are looked at."""
+FITTING, CANDIDATES = 5, 6
+"""So many records that the classifier thinks of are looked at, and so many of all that are thought of are judged."""
 NAMED, LIKE, FIT, STRANGE = 1.0, 3.0, 5.5, -2.0
 """What a name, likeness, the classifier's score and strange words weigh when records are compared.
 
@@ -35,14 +35,15 @@ _WHOLE = {"faq", "alliance"}
 """Kinds that are told whole, whatever is asked of them."""
 
 
+_NONE = np.zeros(0, dtype=np.float32)
+
+
 class Fits:
     """The classifier's scores of one reading."""
 
     def __init__(self, classifier: Classifier | None, reading: Reading) -> None:
         self._places = classifier.places if classifier else {}
-        self._scores: Reals = (
-            classifier.scores(reading.folded, reading.words) if classifier else np.zeros(0, dtype=np.float32)
-        )
+        self._scores = classifier.scores(reading.folded, reading.words) if classifier else _NONE
         leaders = nearest(list(self._places), self._scores, FITTING + 1)
         self._leaders = [key for key in leaders if key != BACKGROUND]
 
@@ -67,53 +68,71 @@ class Fits:
         return score - float(self._scores[self._places[other]]) if other else 0.0
 
 
-@dataclass(frozen=True)
 class Grounds:
     """A reading with all that its candidates are judged by."""
 
-    reading: Reading
-    likenesses: dict[RecordKey, Likeness]
-    fits: Fits
-    vocabulary: Vocabulary
-
-    @classmethod
-    def of(cls, reading: Reading, index: Index, vocabulary: Vocabulary, classifier: Classifier | None) -> "Grounds":
-        likenesses = {one.key: one for one in index.search(reading.folded, list(reading.words))}
-        return cls(reading, likenesses, Fits(classifier, reading), vocabulary)
+    def __init__(self, reading: Reading, index: Index, vocabulary: Vocabulary, classifier: Classifier | None) -> None:
+        self.reading = reading
+        self._vocabulary = vocabulary
+        self._likenesses = {one.key: one for one in index.search(reading.folded, reading.words)}
+        self._fits = Fits(classifier, reading)
+        self._mentions: dict[RecordKey, list[Mention]] = defaultdict(list)
+        for mention in reading.mentions:
+            self._mentions[mention.key].append(mention)
+        self._away = leads_away(reading.folded)
+        self._existence = bool(lexicon().existence.search(reading.folded))
+        self._focus_words = focus_words(reading)
+        self._measures = measures_asked(reading)
 
     def candidates(self) -> list[RecordKey]:
-        """The records that are named, that fit, or that are asked for in such words."""
-        named = (mention.key for mention in self.reading.mentions)
-        known = (key for key in (*named, *self.fits.leaders(), *self.likenesses) if key in self.vocabulary)
-        return list(dict.fromkeys(known))
+        """The records that are named, that fit, or that are asked for in such words: the few that stand best."""
+        found = dict.fromkeys([*self._mentions, *self._fits.leaders(), *self._likenesses])
+        standing = {key: self._standing(key) for key in found if key in self._vocabulary}
+        return sorted(standing, key=lambda key: -standing[key])[:CANDIDATES]
 
     def about(self, key: RecordKey) -> tuple[Evidence, Strange]:
         """The evidence for one record, and what the question says beyond it."""
-        reading, vocabulary = self.reading, self.vocabulary
-        own = [mention for mention in reading.mentions if mention.key == key]
-        mention = max((_weight(one, reading) for one in own), default=0.0)
-        strange = vocabulary.unexplained(key, reading.words, _covered(key, reading))
-        likeness = self.likenesses.get(key)
-        best = likeness.best if likeness else 0.0
-        fit = self.fits.of(key, best)
+        reading, own = self.reading, self._mentions.get(key, [])
+        mention = self._mention(key)
+        best = self._best(key)
+        fit = self._fits.of(key, best)
+        strange = self._vocabulary.unexplained(key, reading.words, _covered(key, reading))
         held = not reading.aspects or key[0] == "faq" or any(aspect in FACTS[key[0]] for aspect in reading.aspects)
-        like = likeness.score if likeness else 0.0
         evidence = Evidence(
-            standing=NAMED * mention + LIKE * like + FIT * fit + STRANGE * strange.share,
+            standing=self._standing(key) + STRANGE * strange.share,
             fit=fit,
-            lead=self.fits.lead(key, fit),
-            foreign=self.fits.foreign,
+            lead=self._fits.lead(key, fit),
+            foreign=self._fits.foreign,
             strange=strange.share,
             mention=mention,
             addressed=_addressed(key, reading, own, best),
             held=float(held),
-            focus=_focus(key, reading, own, vocabulary),
+            focus=self._focus(key),
             best=best,
             faq=float(key[0] == "faq"),
-            away=float(leads_away(reading.folded)),
-            unheard=float(asks_for_existence(reading.folded) and not _known_to_be(key, mention, best, reading)),
+            away=float(self._away),
+            unheard=float(self._existence and not _known_to_be(key, mention, best, reading)),
         )
         return evidence, strange
+
+    def _standing(self, key: RecordKey) -> float:
+        """What speaks for a record, before what speaks against it."""
+        like = self._likenesses[key].score if key in self._likenesses else 0.0
+        return NAMED * self._mention(key) + LIKE * like + FIT * self._fits.of(key, self._best(key))
+
+    def _mention(self, key: RecordKey) -> float:
+        return max((_weight(one, self.reading) for one in self._mentions.get(key, ())), default=0.0)
+
+    def _best(self, key: RecordKey) -> float:
+        return self._likenesses[key].best if key in self._likenesses else 0.0
+
+    def _focus(self, key: RecordKey) -> float:
+        """The share of strange words among those that the question puts its finger on."""
+        if any(not self._vocabulary.has_phrase(key, measure) for measure in self._measures):
+            return 1.0
+        named = [(one.start, one.end) for one in self._mentions.get(key, ())]
+        words = self._focus_words
+        return self._vocabulary.unexplained(key, words, named).share if words else 0.0
 
 
 def _covered(key: RecordKey, reading: Reading) -> list[tuple[int, int]]:
@@ -122,14 +141,6 @@ def _covered(key: RecordKey, reading: Reading) -> list[tuple[int, int]]:
     kind = lexicon().kinds.get(key[0])
     of_kind = (match.span() for match in kind.finditer(reading.folded)) if kind else ()
     return [*reading.cue_spans, *reading.moment_spans, *named, *of_kind]
-
-
-def _focus(key: RecordKey, reading: Reading, own: list[Mention], vocabulary: Vocabulary) -> float:
-    """The share of strange words among those that the question puts its finger on."""
-    if any(not vocabulary.has_phrase(key, measure) for measure in measures_asked(reading)):
-        return 1.0
-    words = focus_words(reading)
-    return vocabulary.unexplained(key, words, [(one.start, one.end) for one in own]).share if words else 0.0
 
 
 def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float) -> float:
@@ -149,11 +160,6 @@ def _known_to_be(key: RecordKey, mention: float, best: float, reading: Reading) 
         return True
     kind = lexicon().kinds.get(key[0]) if key[0] == "subsidy" else None
     return bool(kind.search(reading.folded)) if kind else best >= KNOWN_TO_BE
-
-
-def asks_for_existence(folded: str) -> bool:
-    """Whether the question is if the park has something at all."""
-    return bool(lexicon().existence.search(folded))
 
 
 def leads_away(folded: str) -> bool:

@@ -11,12 +11,13 @@ import numpy as np
 from bot.answering.classifier import Weights
 from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.index import Phrasing
+from bot.answering.postings import Postings
 
 VERSION = 1
 """Counts the changes of features and evidence, after which earlier fits are of no use."""
 LEAST_RECORDS = 3
 """Fewer records leave nothing to tell apart."""
-_NUMBERS = ("rarity", "starts", "records", "values", "bias")
+_POSTINGS = ("tokens", "starts", "places", "values")
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ def dump(fits: Fits) -> bytes:
     meta = {"fingerprint": fits.fingerprint, "acceptance": fits.acceptance.weights}
     arrays = {}
     if (weights := fits.weights) is not None:
-        meta |= {"keys": weights.keys, "sizes": weights.sizes, "tokens": weights.tokens}
-        arrays = {name: getattr(weights, name) for name in _NUMBERS}
+        meta |= {"keys": weights.keys}
+        arrays = {name: getattr(weights.postings, name) for name in _POSTINGS}
+        arrays |= {"rarity": weights.rarity, "bias": weights.bias}
     file = io.BytesIO()
     np.savez_compressed(file, meta=np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8), **arrays)
     return file.getvalue()
@@ -56,8 +58,8 @@ def load(data: bytes) -> Fits:
             weights = None
             if "keys" in meta:
                 keys = tuple((kind, record_id) for kind, record_id in meta["keys"])
-                numbers = {name: file[name] for name in _NUMBERS}
-                weights = Weights(keys=keys, tokens=tuple(meta["tokens"]), sizes=tuple(meta["sizes"]), **numbers)
+                postings = Postings(**{name: file[name] for name in _POSTINGS})
+                weights = Weights(keys, postings, file["rarity"], file["bias"])
             return Fits(meta["fingerprint"], weights, Acceptance(tuple(meta["acceptance"])))
     except (OSError, KeyError, TypeError) as fault:
         raise ValueError(f"no fits: {fault}") from fault

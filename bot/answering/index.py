@@ -6,15 +6,17 @@ counts against every record.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.lexicon import lexicon
 from bot.answering.pinyin import sounds
+from bot.answering.postings import Postings, Reals, numbered
 from bot.answering.text import HAN, Segmenter, Word, fold
 from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
@@ -92,45 +94,58 @@ class Index:
         self.keys = list(dict.fromkeys(phrasing.key for phrasing in known))
         numbers = {key: number for number, key in enumerate(self.keys)}
         self._owners = np.array([numbers[phrasing.key] for phrasing in known], dtype=np.int32)
-        self._weigh([features(phrasing.text, phrasing.words) for phrasing in known])
+        self._weigh(features(phrasing.text, phrasing.words) for phrasing in known)
 
-    def _weigh(self, rows: list[dict[str, float]]) -> None:
+    def _weigh(self, rows: Iterable[dict[str, float]]) -> None:
         """Rarity of every feature over the phrasings, then unit length for every phrasing."""
-        count = Counter(name for row in rows for name in row)
-        self._rarity = {name: math.log(1 + len(rows) / number) for name, number in count.items()}
-        self._unknown = math.log(1 + len(rows)) if rows else 1.0
-        gathered: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-        for number, row in enumerate(rows):
-            weights = {name: weight * self._rarity[name] for name, weight in row.items()}
-            length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
-            for name, value in weights.items():
-                gathered[name][0].append(number)
-                gathered[name][1].append(value / length)
-        self._postings: dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]] = {
-            name: (np.array(numbers, dtype=np.int32), np.array(values, dtype=np.float32))
-            for name, (numbers, values) in gathered.items()
-        }
+        tokens, weights = _columns(rows)
+        count = len(self._owners)
+        places = np.repeat(np.arange(count, dtype=np.int32), [len(row) for row in tokens])
+        postings = Postings.of(_joined(tokens, np.uint32), places, _joined(weights, np.float32))
+        often = np.diff(postings.starts)
+        self._rarity = np.log(1 + count / np.maximum(often, 1)).astype(np.float32)
+        self._unknown = math.log(1 + count) if count else 1.0
+        values = postings.values * np.repeat(self._rarity, often)
+        lengths = np.sqrt(np.bincount(postings.places, values * values, count))
+        values /= lengths[postings.places]
+        self._postings = replace(postings, values=values.astype(np.float32))
 
-    def search(self, folded: str, words: list[Word], limit: int = 12) -> list[Likeness]:
+    def search(self, folded: str, words: Iterable[Word], limit: int = 12) -> list[Likeness]:
         """The records most like the question, best first."""
-        if not self.keys:
-            return []
         asked = features(folded, words)
-        weights = {name: weight * self._rarity.get(name, self._unknown) for name, weight in asked.items()}
-        length = math.sqrt(sum(value * value for value in weights.values())) or 1.0
-        scores = np.zeros(len(self._owners), dtype=np.float32)
-        for name, value in weights.items():
-            if (posting := self._postings.get(name)) is not None:
-                scores[posting[0]] += posting[1] * np.float32(value / length)
-        return self._by_record(scores, limit)
+        if not self.keys or not asked:
+            return []
+        weights = np.fromiter(asked.values(), dtype=np.float32)
+        rows, known = self._postings.find(numbered(asked))
+        rarity = np.full(len(weights), self._unknown, dtype=np.float32)
+        rarity[known] = self._rarity[rows]
+        weights *= rarity
+        weights /= np.sqrt(weights @ weights)
+        return self._by_record(self._postings.sums(rows, weights[known], len(self._owners)), limit)
 
-    def _by_record(self, scores: NDArray[np.float32], limit: int) -> list[Likeness]:
-        hit = np.flatnonzero(scores > 0)
-        order = hit[np.argsort(-scores[hit], kind="stable")][: 40 * limit]
+    def _by_record(self, scores: Reals, limit: int) -> list[Likeness]:
+        many = min(40 * limit, len(scores))
+        order = np.argpartition(-scores, many - 1)[:many]
+        order = order[np.argsort(-scores[order], kind="stable")]
         nearest: dict[int, list[float]] = defaultdict(list)
-        for number in order:
-            values = nearest[int(self._owners[number])]
+        for owner, score in zip(self._owners[order].tolist(), scores[order].tolist(), strict=True):
+            if score <= 0:
+                break
+            values = nearest[owner]
             if len(values) < TOP:
-                values.append(float(scores[number]))
+                values.append(score)
         found = [Likeness(self.keys[owner], values[0], sum(values) / TOP) for owner, values in nearest.items()]
         return sorted(found, key=lambda one: -one.score)[:limit]
+
+
+def _columns(rows: Iterable[dict[str, float]]) -> tuple[list[NDArray[np.uint32]], list[Reals]]:
+    """The numbers of each row's features, and their weights."""
+    tokens, weights = [], []
+    for row in rows:
+        tokens.append(numbered(row))
+        weights.append(np.fromiter(row.values(), dtype=np.float32))
+    return tokens, weights
+
+
+def _joined(parts: list[Any], dtype: Any) -> NDArray[Any]:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=dtype)

@@ -32,7 +32,6 @@ class Matcher:
         self._names = Names(records, shared_parts(records))
         self.segmenter = Segmenter(tuple(self._names))
         known = phrasings(records, self.segmenter)
-        self.known = known
         self.fingerprint = fingerprint(known)
         self.fits: Fits | None = None
         self._acceptance = DEFAULT
@@ -73,7 +72,7 @@ class Matcher:
 
     def rank(self, reading: Reading) -> list[Ranked]:
         """The candidates of one reading, best first."""
-        return rank(Grounds.of(reading, self._index, self.vocabulary, self._classifier), self._acceptance)
+        return rank(Grounds(reading, self._index, self.vocabulary, self._classifier), self._acceptance)
 
     def asks(self, key: RecordKey) -> frozenset[str]:
         """The aspects whose cues stand in a record's own phrasings: in these words it is asked what it can tell."""

@@ -48,10 +48,10 @@ class Ranked:
         )
 
 
-def rank(grounds: Grounds, acceptance: Acceptance, limit: int = 8) -> list[Ranked]:
+def rank(grounds: Grounds, acceptance: Acceptance) -> list[Ranked]:
     """The candidates of one reading, best first."""
     ranked = sorted((_rank_one(key, grounds) for key in grounds.candidates()), key=lambda one: -one.score)
-    return by_standing(with_confidence(ranked[:limit], acceptance))
+    return by_standing(with_confidence(ranked, acceptance))
 
 
 def _rank_one(key: RecordKey, grounds: Grounds) -> Ranked:

@@ -80,6 +80,8 @@ def card(one: Record, view: View, page: int = 0) -> Message:
 
 def _spoken_of(faq: Faq, view: View) -> tuple[tuple[Button, ...], ...]:
     """Buttons for the records that an FAQ entry speaks of."""
+    if not faq.about:
+        return ()
     named = {record.id: record for record in view.snapshot if record.id in faq.about}
     return _show_buttons((named[one] for one in faq.about if one in named), view)
 

@@ -1,7 +1,7 @@
 """Which words each record and the park as a whole know: what a question says beyond them is a matter of its own."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,8 @@ from bot.answering.text import Segmenter, Word, fold
 from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
 
-GENERAL = 4
-"""A word in the phrasings of so many records is common talk in the park."""
+GENERAL, EACH = 4, 14
+"""A word in so many records is common talk in the park; in more, where records have more phrasings than EACH a piece."""
 
 _NOUN = {"n", "ns", "nr", "nt", "nz", "vn", "eng", "j", "l", "i", "s", "an"}
 
@@ -29,18 +29,19 @@ class Strange:
 
 @dataclass(frozen=True)
 class _Known:
-    """The words of a record, their shorter forms, and the characters of its phrasings."""
+    """The words of a record between spaces, and its phrasings, a line each."""
 
-    words: set[str]
-    parts: set[str]
-    characters: set[str]
-    texts: tuple[str, ...]
+    words: str
+    texts: str
+
+    def has_word(self, word: str) -> bool:
+        return f" {word} " in self.words
 
 
 class Vocabulary:
     """The words of every record, and those that are common."""
 
-    def __init__(self, records: Iterable[Record], known: Iterable[Phrasing], segmenter: Segmenter) -> None:
+    def __init__(self, records: Iterable[Record], known: Sequence[Phrasing], segmenter: Segmenter) -> None:
         self._of: dict[RecordKey, _Known] = {}
         spread: Counter[str] = Counter()
         by_record: dict[RecordKey, list[Phrasing]] = defaultdict(list)
@@ -51,14 +52,13 @@ class Vocabulary:
             asked = {word.stem for phrasing in own for word in phrasing.words}
             fields = record.model_dump(exclude={"questions", "aliases", "id", "source"})
             told = {word.stem for text in _texts(fields) for word in segmenter.words(fold(text))}
-            parts = {part for word in asked | told for part in _parts_of(word)}
-            characters = {character for phrasing in own for character in phrasing.text}
             self._of[record.kind, record.id] = _Known(
-                asked | told, parts, characters, tuple(phrasing.text for phrasing in own)
+                f" {' '.join(asked | told)} ", "\n".join(phrasing.text for phrasing in own)
             )
             spread.update(asked)
         self._segmenter = segmenter
-        self.common = {word for word, number in spread.items() if number >= GENERAL}
+        general = max(GENERAL, len(known) / max(len(self._of), 1) / EACH)
+        self.common = {word for word, number in spread.items() if number >= general}
         self.known = set(spread)
 
     def __contains__(self, key: RecordKey) -> bool:
@@ -67,15 +67,15 @@ class Vocabulary:
     def knows(self, key: RecordKey, word: str) -> bool:
         """Whether the record knows the word, or a longer or shorter form of it."""
         own = self._of[key]
-        return word in own.words or word in own.parts or any(part in own.words for part in _parts_of(word))
+        return own.has_word(word) or _is_part(word, own.words) or any(map(own.has_word, _parts_of(word)))
 
-    def texts(self, key: RecordKey) -> tuple[str, ...]:
+    def texts(self, key: RecordKey) -> list[str]:
         """The record's phrasings, folded."""
-        return self._of[key].texts
+        return self._of[key].texts.split("\n")
 
     def has_phrase(self, key: RecordKey, phrase: str) -> bool:
         """Whether one of the record's phrasings holds the words as they stand."""
-        return any(phrase in text for text in self._of[key].texts)
+        return phrase in self._of[key].texts
 
     def unexplained(self, key: RecordKey, words: Iterable[Word], covered: Iterable[tuple[int, int]]) -> Strange:
         """What the question says beyond the record."""
@@ -105,8 +105,13 @@ class Vocabulary:
             return 1.0
         functions = lexicon().function_words
         left = [one for one in word.stem if one not in functions]
-        own = self._of[key].characters
+        own = self._of[key].texts
         return sum(one not in own for one in left) / len(left) if left else 0.0
+
+
+def _is_part(word: str, words: str) -> bool:
+    """Whether a Chinese word of two characters or more is a shorter form of one of the words."""
+    return len(word) > 1 and not word.isascii() and word in words
 
 
 def _parts_of(word: str) -> set[str]:

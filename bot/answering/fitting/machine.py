@@ -1,6 +1,6 @@
 """The classifier's weights, by a linear support vector machine on the phrasings of all records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 
 import numpy as np
@@ -12,9 +12,11 @@ from bot.answering.classifier import Weights
 from bot.answering.features import BLOCKS, blocks
 from bot.answering.fits import LEAST_RECORDS
 from bot.answering.fitting.background import background
-from bot.answering.index import Phrasing
+from bot.answering.index import phrasings
+from bot.answering.postings import Postings, numbered
 from bot.answering.text import Segmenter
 from bot.answering.types import RecordKey
+from bot.knowledge.kinds import Record
 
 SLIGHT = 0.02
 """A weight that is smaller says nothing that anybody would miss."""
@@ -22,9 +24,10 @@ MOST = 20_000_000
 """Records times phrasings beyond which fitting would take more than a minute: likeness alone serves there."""
 
 
-def weights(known: Sequence[Phrasing], segmenter: Segmenter) -> Weights | None:
+def weights(records: Iterable[Record], segmenter: Segmenter) -> Weights | None:
     """One record against the others; None where there is too little or too much to fit on."""
-    known = [*known, *background(known, segmenter)]
+    known = phrasings(records, segmenter)
+    known += background(known, segmenter)
     keys = list(dict.fromkeys(phrasing.key for phrasing in known))
     if len(keys) < LEAST_RECORDS or len(keys) * len(known) > MOST:
         return None
@@ -41,15 +44,15 @@ def weights(known: Sequence[Phrasing], segmenter: Segmenter) -> Weights | None:
 
 
 def _weights(keys: list[RecordKey], vectorizers: dict[int, TfidfVectorizer], machine: LinearSVC) -> Weights:
+    tokens = [numbered(one.get_feature_names_out(), block) for block, one in vectorizers.items()]
+    rarity = np.concatenate([one.idf_ for one in vectorizers.values()])
     coefficients = machine.coef_.T  # a row a token
-    rows, records = np.nonzero(np.abs(coefficients) >= SLIGHT)
-    return Weights(
-        keys=tuple(keys),
-        tokens=tuple(token for one in vectorizers.values() for token in one.get_feature_names_out()),
-        sizes=tuple(len(vectorizers[block].vocabulary_) if block in vectorizers else 0 for block in range(BLOCKS)),
-        rarity=np.concatenate([one.idf_ for one in vectorizers.values()]).astype(np.float32),
-        starts=np.searchsorted(rows, np.arange(len(coefficients) + 1)).astype(np.int32),
-        records=records.astype(np.uint16),
-        values=coefficients[rows, records].astype(np.float32),
-        bias=machine.intercept_.astype(np.float32),
+    distinct, first = np.unique(np.concatenate(tokens), return_index=True)
+    rows, records = np.nonzero(np.abs(coefficients[first]) >= SLIGHT)
+    postings = Postings(
+        tokens=distinct,
+        starts=np.searchsorted(rows, np.arange(len(distinct) + 1)).astype(np.int32),
+        places=records.astype(np.uint16),
+        values=coefficients[first][rows, records].astype(np.float32),
     )
+    return Weights(tuple(keys), postings, rarity[first].astype(np.float32), machine.intercept_.astype(np.float32))
