@@ -94,5 +94,5 @@ class Acceptance:
 
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
 DEFAULT = Acceptance(
-    (-4.4, 0.0, 0.6, 0.3, 1.1, -2.9, -3.4, -0.4, 1.1, 0.1, -1.3, 2.1, 0.3, -4.3, -0.9, -2.0, -0.9, 0.6)
+    (-5.5, 0.0, 0.55, 0.2, 1.3, -4.1, -3.5, 0.1, 0.95, 0.1, -1.4, 1.9, 0.2, -4.4, -0.9, -3.0, -1.2, 1.4)
 )

@@ -30,15 +30,15 @@ class Matcher:
     def __init__(self, snapshot: Snapshot) -> None:
         records = list(snapshot)
         self._names = Names(records, shared_parts(records))
-        self.segmenter = Segmenter(tuple(self._names))
-        known = phrasings(records, self.segmenter)
+        self._segmenter = Segmenter(tuple(self._names))
+        known = phrasings(records, self._segmenter)
         self.fingerprint = fingerprint(known)
         self.fits: Fits | None = None
         self._acceptance = DEFAULT
         self._classifier: Classifier | None = None
         self._asked: dict[RecordKey, frozenset[str]] = {}
         self._index = Index(known)
-        self.vocabulary = Vocabulary(records, known, self.segmenter)
+        self.vocabulary = Vocabulary(records, known, self._segmenter)
         english = {word for phrasing in known for word in phrasing.text.split() if word.isalpha()}
         self._speller = Speller({*self._names, *self.vocabulary.known}, english)
 
@@ -62,7 +62,7 @@ class Matcher:
         aspects = aspects_in(folded)
         return Reading(
             folded,
-            tuple(self.segmenter.words(folded)),
+            tuple(self._segmenter.words(folded)),
             tuple(self._names.find(folded)),
             aspects,
             self.moment(folded, now),

@@ -9,8 +9,10 @@ from bot.answering.types import RecordKey
 
 CLOSE = 1.0
 """Candidates that stand so near the best are decided between by their confidence."""
-CORRECTED = 10.0
+CORRECTED = 4.0
 """What a reading's penalty takes from the standing of its candidates."""
+GAIN = 0.15
+"""How much surer another reading of the same record must be than what was typed."""
 FAR = 4.0
 """A lead that is longer says no more."""
 
@@ -97,11 +99,11 @@ def _side_by_side(one: Ranked, other: Ranked) -> bool:
 
 
 def best_of(readings: list[list[Ranked]], acceptance: Acceptance) -> list[Ranked]:
-    """The candidates of several readings, each record by its best one."""
+    """The candidates of several readings, what was typed first; each record by the reading that is clearly surest."""
     best: dict[RecordKey, Ranked] = {}
     for ranked in readings:
         for one in ranked:
-            if one.key not in best or best[one.key].score < one.score:
+            if one.key not in best or best[one.key].confidence + GAIN < one.confidence:
                 best[one.key] = one
     return by_standing(with_confidence(sorted(best.values(), key=lambda one: -one.score), acceptance))
 

@@ -66,5 +66,5 @@ def _matcher(records: Sequence[Record], out: set[RecordKey], held: set[tuple[str
         if (one.kind, one.id) not in out
     ]
     matcher = Matcher(Snapshot.of(kept))
-    matcher.use(Fits("", machine.weights(kept, matcher.segmenter)))
+    matcher.use(Fits("", machine.weights(kept)))
     return matcher

@@ -13,7 +13,7 @@ from bot.knowledge.snapshot import Snapshot
 def classified(snapshot: Snapshot) -> Fits:
     """With the classifier of all phrasings, and as sure as any park starts."""
     matcher = Matcher(snapshot)
-    return Fits(matcher.fingerprint, machine.weights(snapshot, matcher.segmenter))
+    return Fits(matcher.fingerprint, machine.weights(list(snapshot)))
 
 
 def calibrated(snapshot: Snapshot, fits: Fits) -> Fits:

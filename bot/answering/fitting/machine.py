@@ -1,6 +1,6 @@
 """The classifier's weights, by a linear support vector machine on the phrasings of all records."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from operator import itemgetter
 
 import numpy as np
@@ -9,10 +9,12 @@ from sklearn.pipeline import make_union
 from sklearn.svm import LinearSVC
 
 from bot.answering.classifier import Weights
+from bot.answering.families import shared_parts
 from bot.answering.features import BLOCKS, blocks
 from bot.answering.fits import LEAST_RECORDS
 from bot.answering.fitting.background import background
 from bot.answering.index import phrasings
+from bot.answering.names import Names
 from bot.answering.postings import Postings, numbered
 from bot.answering.text import Segmenter
 from bot.answering.types import RecordKey
@@ -24,10 +26,12 @@ MOST = 20_000_000
 """Records times phrasings beyond which fitting would take more than a minute: likeness alone serves there."""
 
 
-def weights(records: Iterable[Record], segmenter: Segmenter) -> Weights | None:
+def weights(records: Sequence[Record]) -> Weights | None:
     """One record against the others; None where there is too little or too much to fit on."""
+    names = Names(records, shared_parts(records))
+    segmenter = Segmenter(tuple(names))
     known = phrasings(records, segmenter)
-    known += background(known, segmenter)
+    known += background(known, names, segmenter)
     keys = list(dict.fromkeys(phrasing.key for phrasing in known))
     if len(keys) < LEAST_RECORDS or len(keys) * len(known) > MOST:
         return None
