@@ -8,6 +8,10 @@ _TIMED = {"facility": "hours", "event": "when", "programme": "when"}
 _SAME = ({"hours", "when"}, {"price", "amount"}, {"members", "host"}, {"who", "rules"}, {"duration", "slot"})
 BARE = 0.5
 """The strength of a bare "how much", which every number answers to."""
+SILENT, HEARD = -1.0, -0.35
+"""How much an aspect sounds that nothing speaks for, and from when on it is asked for."""
+CUED, CUE = 0.3, 0.05
+"""What a cue adds to that, and what its strength adds."""
 GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration", "equipment", "rules"}
 """Aspects whose cues are common words: others that are asked for as well come first."""
 
@@ -15,13 +19,9 @@ GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration
 def asked(reading: Reading, kind: str) -> list[str]:
     """The aspects of the kind that the question asks for, the most telling cue first."""
     held = list(FACTS[kind])
-    scored = []
-    for aspect, spans in reading.aspects.items():
-        if aspect not in held:
-            continue
-        longest = max(end - start for start, end in spans)
-        scored.append((-_strength(reading, aspect, longest), held.index(aspect), aspect))
-    ordered = [aspect for _, _, aspect in sorted(scored)]
+    cues = {aspect: _strength(reading, aspect) for aspect in reading.aspects if aspect in held}
+    strength = _heard(reading, held, cues) if reading.facts else cues
+    ordered = sorted(strength, key=lambda aspect: (-strength[aspect], held.index(aspect)))
     if reading.moment and kind in _TIMED and not set(ordered) - {"who", "rules", "overview"}:
         ordered = [_TIMED[kind], *ordered]
     if kind == "subsidy" and "duration" in ordered and "when" in ordered:
@@ -29,9 +29,26 @@ def asked(reading: Reading, kind: str) -> list[str]:
     return _without_twins(ordered)
 
 
-def _strength(reading: Reading, aspect: str, longest: int) -> float:
+def _heard(reading: Reading, held: list[str], cues: dict[str, float]) -> dict[str, float]:
+    """The aspects that the question sounds as if it asked for, its cues taken into account."""
+    heard = {}
+    for aspect in held:
+        sounds = max(reading.facts.get(name, SILENT) for name in (aspect, *_likewise(aspect, held)))
+        strength = sounds + (CUED + CUE * cues[aspect] if aspect in cues else 0.0)
+        if strength >= HEARD:
+            heard[aspect] = strength
+    return heard
+
+
+def _likewise(aspect: str, held: list[str]) -> list[str]:
+    """Aspects that the kind does not tell, but this one in their place."""
+    return [one for pair in _SAME if aspect in pair for one in pair if one not in held]
+
+
+def _strength(reading: Reading, aspect: str) -> float:
     """Longer cues tell more; a cue that lies within another aspect's longer cue tells little."""
     spans = reading.aspects[aspect]
+    longest = max(end - start for start, end in spans)
     inside = all(
         any(
             start >= other_start and end <= other_end and end - start < other_end - other_start

@@ -13,6 +13,13 @@ from bot.answering.types import RecordKey
 
 BACKGROUND: RecordKey = ("", "")
 """The class of what no record answers."""
+NO_FACT = "none"
+"""The class of questions about a record that none of its facts answers."""
+
+
+def fact_key(fact: str) -> RecordKey:
+    """The key of a fact among the classes of the classifier that tells which one is asked for."""
+    return "", fact
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ FEATURES = (
     "faq",
     "away",
     "unheard",
+    "sounds",
+    "factless",
     "named_strange",
     "named_fit",
     "named_best",
@@ -37,7 +39,8 @@ class Evidence:
     `focus` how strange the words are that the question puts its finger on; `addressed` whether something that the
     record can tell is asked for; `held` whether its kind has such facts; `faq` whether it is an FAQ entry, which
     answers whole; `away` whether the question speaks of another place, other people's affairs or wrongdoing;
-    `unheard` whether it asks if there is something that the record is not.
+    `unheard` whether it asks if there is something that the record is not; `sounds` how much it sounds as if one of
+    the record's facts were asked for, `factless` as if something were that no fact covers.
     """
 
     standing: float
@@ -53,6 +56,8 @@ class Evidence:
     faq: float = 0.0
     away: float = 0.0
     unheard: float = 0.0
+    sounds: float = 0.0
+    factless: float = -1.0
     margin: float = 0.0
 
     @property
@@ -94,5 +99,5 @@ class Acceptance:
 
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
 DEFAULT = Acceptance(
-    (-5.5, 0.0, 0.55, 0.2, 1.3, -4.1, -3.5, 0.1, 0.95, 0.1, -1.4, 1.9, 0.2, -4.4, -0.9, -3.0, -1.2, 1.4)
+    (-6.1, -0.1, 0.55, 0.2, 1.4, -4.3, -3.4, 0.1, 0.4, 0.2, -1.4, 1.9, 0.1, -4.4, -0.9, 0.6, -0.8, -3.5, -1.3, 1.7)
 )

@@ -5,8 +5,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from bot.answering.aspects import asked
-from bot.answering.classifier import BACKGROUND, Classifier, nearest
+from bot.answering.aspects import SILENT, asked
+from bot.answering.classifier import BACKGROUND, NO_FACT, Classifier, nearest
 from bot.answering.confidence import Evidence
 from bot.answering.facts.table import FACTS
 from bot.answering.focus import focus_words, measures_asked
@@ -111,6 +111,7 @@ class Grounds:
             best=best,
             faq=float(key[0] == "faq"),
             away=float(self._away),
+            **_facts_heard(key, reading),
             unheard=float(self._existence and not _known_to_be(key, mention, best, reading)),
         )
         return evidence, strange
@@ -152,6 +153,14 @@ def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float
     spans = [(one.start, one.end) for one in own]
     rest = [word for word in reading.words if not any(start <= word.start and word.end <= end for start, end in spans)]
     return 1.0 if own and len(rest) <= 1 else best
+
+
+def _facts_heard(key: RecordKey, reading: Reading) -> dict[str, float]:
+    """Whether it sounds as if something were asked for that the record can tell; an FAQ entry is told whole."""
+    if key[0] in _WHOLE or not reading.facts:
+        return {}
+    heard = max(reading.facts.get(aspect, SILENT) for aspect in FACTS[key[0]])
+    return {"sounds": max(SILENT, min(heard, 0.5)), "factless": max(SILENT, min(reading.facts[NO_FACT], 1.0))}
 
 
 def _known_to_be(key: RecordKey, mention: float, best: float, reading: Reading) -> bool:

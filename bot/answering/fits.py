@@ -3,10 +3,12 @@
 import hashlib
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.answering.classifier import Weights
 from bot.answering.confidence import DEFAULT, Acceptance
@@ -17,15 +19,21 @@ VERSION = 1
 """Counts the changes of features and evidence, after which earlier fits are of no use."""
 LEAST_RECORDS = 3
 """Fewer records leave nothing to tell apart."""
+_CLASSIFIERS = ("records", "facts")
+_NUMBERS = ("rarity", "bias")
 _POSTINGS = ("tokens", "starts", "places", "values")
 
 
 @dataclass(frozen=True)
 class Fits:
-    """A classifier, where the knowledge was enough for one, and how sure to be of what."""
+    """Classifiers of records and of the facts asked for, and how sure to be of what.
+
+    Either may be missing: where the knowledge is too little or too much for one.
+    """
 
     fingerprint: str
-    weights: Weights | None = None
+    records: Weights | None = None
+    facts: Weights | None = None
     acceptance: Acceptance = DEFAULT
 
 
@@ -39,12 +47,14 @@ def fingerprint(known: Sequence[Phrasing]) -> str:
 
 def dump(fits: Fits) -> bytes:
     """As a compressed file of arrays."""
-    meta = {"fingerprint": fits.fingerprint, "acceptance": fits.acceptance.weights}
-    arrays = {}
-    if (weights := fits.weights) is not None:
-        meta |= {"keys": weights.keys}
-        arrays = {name: getattr(weights.postings, name) for name in _POSTINGS}
-        arrays |= {"rarity": weights.rarity, "bias": weights.bias}
+    meta: dict[str, Any] = {"fingerprint": fits.fingerprint, "acceptance": fits.acceptance.weights, "keys": {}}
+    arrays: dict[str, Any] = {}
+    for name in _CLASSIFIERS:
+        weights: Weights | None = getattr(fits, name)
+        if weights is not None:
+            meta["keys"][name] = weights.keys
+            arrays |= {f"{name}.{field}": getattr(weights.postings, field) for field in _POSTINGS}
+            arrays |= {f"{name}.{field}": getattr(weights, field) for field in _NUMBERS}
     file = io.BytesIO()
     np.savez_compressed(file, meta=np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8), **arrays)
     return file.getvalue()
@@ -55,11 +65,15 @@ def load(data: bytes) -> Fits:
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
             meta = json.loads(file["meta"].tobytes())
-            weights = None
-            if "keys" in meta:
-                keys = tuple((kind, record_id) for kind, record_id in meta["keys"])
-                postings = Postings(**{name: file[name] for name in _POSTINGS})
-                weights = Weights(keys, postings, file["rarity"], file["bias"])
-            return Fits(meta["fingerprint"], weights, Acceptance(tuple(meta["acceptance"])))
+            found = {name: _weights(name, keys, file) for name, keys in meta["keys"].items()}
+            return Fits(meta["fingerprint"], **found, acceptance=Acceptance(tuple(meta["acceptance"])))
     except (OSError, KeyError, TypeError) as fault:
         raise ValueError(f"no fits: {fault}") from fault
+
+
+def _weights(name: str, keys: list[list[str]], file: Mapping[str, NDArray[Any]]) -> Weights:
+    return Weights(
+        keys=tuple((kind, record_id) for kind, record_id in keys),
+        postings=Postings(**{field: file[f"{name}.{field}"] for field in _POSTINGS}),
+        **{field: file[f"{name}.{field}"] for field in _NUMBERS},
+    )

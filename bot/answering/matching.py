@@ -1,5 +1,6 @@
 """Readings of a question matched against the records of a snapshot."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from bot.answering import when
@@ -9,11 +10,11 @@ from bot.answering.evidence import Grounds
 from bot.answering.families import shared_parts
 from bot.answering.fits import Fits, fingerprint
 from bot.answering.index import Index, phrasings
-from bot.answering.names import Names
+from bot.answering.names import Mention, Names
 from bot.answering.ranking import Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in
 from bot.answering.spelling import Speller
-from bot.answering.text import Segmenter
+from bot.answering.text import Segmenter, without
 from bot.answering.types import RecordKey
 from bot.answering.vocabulary import Vocabulary
 from bot.answering.when import Moment
@@ -36,6 +37,7 @@ class Matcher:
         self.fits: Fits | None = None
         self._acceptance = DEFAULT
         self._classifier: Classifier | None = None
+        self._facts: Classifier | None = None
         self._asked: dict[RecordKey, frozenset[str]] = {}
         self._index = Index(known)
         self.vocabulary = Vocabulary(records, known, self._segmenter)
@@ -44,7 +46,8 @@ class Matcher:
 
     def use(self, fits: Fits) -> None:
         """Rank with these fits from now on."""
-        self._classifier = Classifier(fits.weights) if fits.weights else None
+        self._classifier = Classifier(fits.records) if fits.records else None
+        self._facts = Classifier(fits.facts) if fits.facts else None
         self._acceptance = fits.acceptance
         self.fits = fits
 
@@ -60,15 +63,25 @@ class Matcher:
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""
         aspects = aspects_in(folded)
+        mentions = tuple(self._names.find(folded))
         return Reading(
             folded,
             tuple(self._segmenter.words(folded)),
-            tuple(self._names.find(folded)),
+            mentions,
             aspects,
             self.moment(folded, now),
             penalty,
             tuple(span for spans in aspects.values() for span in spans),
+            self._facts_asked(folded, mentions),
         )
+
+    def _facts_asked(self, folded: str, mentions: Iterable[Mention]) -> dict[str, float]:
+        """How much a text without its names sounds as if each fact were asked for."""
+        if self._facts is None:
+            return {}
+        text = without(folded, ((one.start, one.end) for one in mentions))
+        scores = self._facts.scores(text, self._segmenter.words(text))
+        return {fact: float(score) for (_, fact), score in zip(self._facts.places, scores, strict=True)}
 
     def rank(self, reading: Reading) -> list[Ranked]:
         """The candidates of one reading, best first."""

@@ -1,6 +1,7 @@
 """One reading of a question: its words, the records it names, the aspects it asks for, the time it means."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.answering.lexicon import lexicon
@@ -13,7 +14,10 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Reading:
-    """`aspects` map each aspect that a cue asks for to the cues' spans, in the order of the text."""
+    """`aspects` map each aspect that a cue asks for to the cues' spans, in the order of the text.
+
+    `facts` say how much it sounds as if each aspect were asked for, above 0 when it does; empty without fits.
+    """
 
     folded: str
     words: tuple[Word, ...]
@@ -22,6 +26,7 @@ class Reading:
     moment: Moment | None
     penalty: float = 1.0  # a corrected reading counts a little less than what was typed
     cue_spans: tuple[Span, ...] = field(default=())
+    facts: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def moment_spans(self) -> tuple[Span, ...]:

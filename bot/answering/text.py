@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import Lock
@@ -39,6 +40,14 @@ def fold(text: str) -> str:
 def without_markup(text: str) -> str:
     """The text without HTML-like tags, which carry no meaning for us."""
     return _MARKUP.sub(" ", text)
+
+
+def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with a gap in the place of each span."""
+    kept = list(text)
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return " ".join("".join(kept).split())
 
 
 _ODD = re.compile(r"[^\x20-\x7e\u4e00-\u9fff]")

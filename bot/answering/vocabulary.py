@@ -13,7 +13,7 @@ from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
 
 GENERAL, EACH = 4, 14
-"""A word in so many records is common talk in the park; in more, where records have more phrasings than EACH a piece."""
+"""A word in so many records is common talk in the park; in more, where records have more than EACH phrasings for it."""
 
 _NOUN = {"n", "ns", "nr", "nt", "nz", "vn", "eng", "j", "l", "i", "s", "an"}
 

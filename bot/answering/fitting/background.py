@@ -7,15 +7,25 @@ from importlib.resources import files
 import yaml
 
 from bot.answering.classifier import BACKGROUND
-from bot.answering.index import Index, Phrasing
+from bot.answering.families import shared_parts
+from bot.answering.index import Index, Phrasing, phrasings
 from bot.answering.names import Names
-from bot.answering.text import Segmenter, fold
+from bot.answering.text import Segmenter, fold, without
+from bot.knowledge.kinds import Record
 
 TAKEN = 0.45
 """A likeness from which a question is one of the park's own after all."""
 
 
-def background(known: Sequence[Phrasing], names: Names, segmenter: Segmenter) -> list[Phrasing]:
+def with_background(records: Sequence[Record]) -> list[Phrasing]:
+    """The phrasings of all records, and those of what none of them answers."""
+    names = Names(records, shared_parts(records))
+    segmenter = Segmenter(tuple(names))
+    known = phrasings(records, segmenter)
+    return [*known, *_background(known, names, segmenter)]
+
+
+def _background(known: Sequence[Phrasing], names: Names, segmenter: Segmenter) -> list[Phrasing]:
     """The questions that the park's own phrasings leave over, without the names of its records.
 
     What makes a question about a record one that it cannot answer is the rest of the question.
@@ -23,19 +33,12 @@ def background(known: Sequence[Phrasing], names: Names, segmenter: Segmenter) ->
     index = Index(known)
     left = []
     for whole in _texts():
-        text = _without_names(whole, names)
+        text = without(whole, ((one.start, one.end) for one in names.find(whole)))
         words = segmenter.words(text)
         found = index.search(text, words, 1)
         if not found or found[0].best < TAKEN:
             left.append(Phrasing(BACKGROUND, text, tuple(words)))
     return left
-
-
-def _without_names(text: str, names: Names) -> str:
-    spans = sorted(((one.start, one.end) for one in names.find(text)), reverse=True)
-    for start, end in spans:
-        text = f"{text[:start]} {text[end:]}"
-    return text
 
 
 @cache

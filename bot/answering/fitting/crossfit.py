@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from bot.answering.classifier import Weights
 from bot.answering.fits import Fits
 from bot.answering.fitting import machine
+from bot.answering.fitting.asking import asking
+from bot.answering.fitting.background import with_background
 from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked
 from bot.answering.text import fold
@@ -47,11 +50,12 @@ def examples(snapshot: Snapshot, seed: int = 1) -> Iterator[Example]:
     chance.shuffle(asked)
     left_out = list(records)
     chance.shuffle(left_out)
+    facts = machine.weights(asking())
     for number in range(FOLDS):
         out = {(one.kind, one.id) for one in left_out[number::FOLDS]} if len(records) > FOLDS else set()
         held = [(one, text) for one, text in asked[number::FOLDS] if (one.kind, one.id) not in out]
         strange = [(one, text) for one, text in asked if (one.kind, one.id) in out]
-        matcher = _matcher(records, out, {(one.kind, one.id, text) for one, text in held})
+        matcher = _matcher(facts, records, out, {(one.kind, one.id, text) for one, text in held})
         share = MOST // FOLDS
         for sample, known in ((held, True), (strange, False)):
             for one, text in chance.sample(sample, min(share, len(sample))):
@@ -59,12 +63,14 @@ def examples(snapshot: Snapshot, seed: int = 1) -> Iterator[Example]:
                 yield Example((one.kind, one.id), text, known, tuple(ranked[:3]))
 
 
-def _matcher(records: Sequence[Record], out: set[RecordKey], held: set[tuple[str, str, str]]) -> Matcher:
+def _matcher(
+    facts: Weights | None, records: Sequence[Record], out: set[RecordKey], held: set[tuple[str, str, str]]
+) -> Matcher:
     kept = [
         one.model_copy(update={"questions": [text for text in one.questions if (one.kind, one.id, text) not in held]})
         for one in records
         if (one.kind, one.id) not in out
     ]
     matcher = Matcher(Snapshot.of(kept))
-    matcher.use(Fits("", machine.weights(kept)))
+    matcher.use(Fits("", machine.weights(with_background(kept)), facts))
     return matcher

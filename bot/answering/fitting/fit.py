@@ -5,15 +5,18 @@ from dataclasses import replace
 from bot.answering.fits import Fits
 from bot.answering.fitting import machine
 from bot.answering.fitting.acceptance import acceptance
+from bot.answering.fitting.asking import asking
+from bot.answering.fitting.background import with_background
 from bot.answering.fitting.crossfit import examples
 from bot.answering.matching import Matcher
 from bot.knowledge.snapshot import Snapshot
 
 
 def classified(snapshot: Snapshot) -> Fits:
-    """With the classifier of all phrasings, and as sure as any park starts."""
-    matcher = Matcher(snapshot)
-    return Fits(matcher.fingerprint, machine.weights(list(snapshot)))
+    """With classifiers of records and of facts, and as sure as any park starts."""
+    return Fits(
+        Matcher(snapshot).fingerprint, machine.weights(with_background(list(snapshot))), machine.weights(asking())
+    )
 
 
 def calibrated(snapshot: Snapshot, fits: Fits) -> Fits:

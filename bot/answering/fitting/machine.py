@@ -1,4 +1,4 @@
-"""The classifier's weights, by a linear support vector machine on the phrasings of all records."""
+"""The weights of a classifier, by a linear support vector machine on phrasings."""
 
 from collections.abc import Sequence
 from operator import itemgetter
@@ -9,29 +9,20 @@ from sklearn.pipeline import make_union
 from sklearn.svm import LinearSVC
 
 from bot.answering.classifier import Weights
-from bot.answering.families import shared_parts
 from bot.answering.features import BLOCKS, blocks
 from bot.answering.fits import LEAST_RECORDS
-from bot.answering.fitting.background import background
-from bot.answering.index import phrasings
-from bot.answering.names import Names
+from bot.answering.index import Phrasing
 from bot.answering.postings import Postings, numbered
-from bot.answering.text import Segmenter
 from bot.answering.types import RecordKey
-from bot.knowledge.kinds import Record
 
 SLIGHT = 0.02
 """A weight that is smaller says nothing that anybody would miss."""
 MOST = 20_000_000
-"""Records times phrasings beyond which fitting would take more than a minute: likeness alone serves there."""
+"""Classes times phrasings beyond which fitting would take more than a minute: likeness alone serves there."""
 
 
-def weights(records: Sequence[Record]) -> Weights | None:
-    """One record against the others; None where there is too little or too much to fit on."""
-    names = Names(records, shared_parts(records))
-    segmenter = Segmenter(tuple(names))
-    known = phrasings(records, segmenter)
-    known += background(known, names, segmenter)
+def weights(known: Sequence[Phrasing]) -> Weights | None:
+    """One class against the others; None where there is too little or too much to fit on."""
     keys = list(dict.fromkeys(phrasing.key for phrasing in known))
     if len(keys) < LEAST_RECORDS or len(keys) * len(known) > MOST:
         return None
