@@ -99,5 +99,5 @@ class Acceptance:
 
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
 DEFAULT = Acceptance(
-    (-6.1, -0.1, 0.55, 0.2, 1.4, -4.3, -3.4, 0.1, 0.4, 0.2, -1.4, 1.9, 0.1, -4.4, -0.9, 0.6, -0.8, -3.5, -1.3, 1.7)
+    (-5.6, -0.1, 0.55, 0.2, 1.4, -4.3, -3.4, 0.1, 0.4, 0.2, -1.4, 1.9, 0.1, -4.4, -0.9, 0.6, -0.8, -3.5, -1.3, 1.7)
 )
