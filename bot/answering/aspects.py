@@ -22,8 +22,9 @@ def asked(reading: Reading, kind: str) -> list[str]:
     cues = {aspect: _strength(reading, aspect) for aspect in reading.aspects if aspect in held}
     strength = _heard(reading, held, cues) if reading.facts else cues
     ordered = sorted(strength, key=lambda aspect: (-strength[aspect], held.index(aspect)))
-    if reading.moment and kind in _TIMED and not set(ordered) - {"who", "rules", "overview"}:
-        ordered = [_TIMED[kind], *ordered]
+    if reading.moment and (timed := _TIMED.get(kind)):
+        telling = [aspect for aspect in ordered if aspect not in {"who", "rules", "overview"}]
+        ordered = [*telling, timed, *(aspect for aspect in ordered if aspect not in telling)]
     if kind == "subsidy" and "duration" in ordered and "when" in ordered:
         ordered.remove("when")
     return _without_twins(ordered)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.answering.aspects import asked
 from bot.answering.facts.table import tell
+from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked
 from bot.answering.reading import Reading
 from bot.answering.text import fold, without_markup
@@ -20,7 +21,7 @@ DOUBTED = 0.5
 """Of a question that brings a matter of its own, the record it fits best need not be surer than this."""
 SAME_WORDS = 0.65
 _POINTING = re.compile(
-    r"^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
+    r"^(?:and|also)\b|^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
     r"|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
 )
 _NTH = re.compile(
@@ -28,8 +29,9 @@ _NTH = re.compile(
     r"|\b(?P<en>first|second|third|fourth|fifth) one\b|\bthe (?P<alone>first|second|third|fourth|fifth)\W*$"
 )
 _FIRST = re.compile(r"前一?者|前面那|\bthe former\b")
+_OTHER = re.compile(r"另(?:外|一|外[一那])?[个家]|\bother one\b")
 _LAST = re.compile(
-    r"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|另外?[一那]?[个家]|\bother one\b"
+    r"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|另(?:外|一|外[一那])?[个家]|\bother one\b"
 )
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WHAT_ABOUT = re.compile(r"呢\W*$|\b(?:what|how) about\b|^and\b")
@@ -53,7 +55,7 @@ def fresh(question: Question) -> Context | None:
 
 
 def carried_on(
-    question: Question, reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary, view: View
+    question: Question, reading: Reading, ranked: list[Ranked], matcher: Matcher, view: View
 ) -> Carried | None:
     """What the question goes on about, or None when it is a matter of its own."""
     context = fresh(question)
@@ -61,10 +63,10 @@ def carried_on(
         return None
     if any(mention.quality >= 0.8 and mention.length >= 2 for mention in reading.mentions):
         return _taken_up(question, ranked, context, view)
-    if picked := _picked(fold(without_markup(question.text)), context):
+    if picked := _picked(fold(without_markup(question.text)), context, matcher):
         return Carried([picked], _aspects(reading, picked, context), _moment(reading, context))
     keys = list(context.records[:2])
-    if not _fits(reading, ranked, keys, vocabulary, view):
+    if not _fits(reading, ranked, keys, matcher.vocabulary, view):
         return None
     return Carried(keys, _aspects(reading, keys[0], context), _moment(reading, context))
 
@@ -79,9 +81,11 @@ def _taken_up(question: Question, ranked: list[Ranked], context: Context, view: 
     return Carried([ranked[0].key], aspects, context.moment) if bare and aspects else None
 
 
-def _picked(folded: str, context: Context) -> RecordKey | None:
-    """Which of several records is meant by its place in their order."""
+def _picked(folded: str, context: Context, matcher: Matcher) -> RecordKey | None:
+    """Which of several records is meant by its place in their order; of two that share a name, the other one."""
     records = context.records
+    if len(records) == 1 and len(others := matcher.siblings(records[0])) == 1 and _OTHER.search(folded):
+        return others[0]
     if len(records) < 2:
         return None
     if _FIRST.search(folded):
@@ -97,7 +101,7 @@ def _picked(folded: str, context: Context) -> RecordKey | None:
 
 def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabulary: Vocabulary, view: View) -> bool:
     """Whether the question makes sense about the record that the chat was about, and better than about another."""
-    if not reading.aspects and not reading.moment:
+    if not reading.aspects and not reading.moment and not asked(reading, keys[0][0]):
         return False
     matter = [word for word in reading.content() if word.stem not in vocabulary.common]
     record = view.snapshot.records.get(keys[0])

@@ -155,7 +155,7 @@ class Engine:
             return self._listed(wish, understanding)
         if found := several.records_in(reading, understanding.ranked, self._matcher, view.now):
             return self._several(found, understanding)
-        if carried := dialogue.carried_on(question, reading, understanding.ranked, self._matcher.vocabulary, view):
+        if carried := dialogue.carried_on(question, reading, understanding.ranked, self._matcher, view):
             topic = Topic(carried.keys, carried.aspects, "goes on about it", carried.moment, carried=True)
             return self._about(topic, understanding)
         return self._single(understanding)
@@ -194,7 +194,7 @@ class Engine:
     def _about(self, topic: Topic, understanding: Understanding) -> Answer:
         """The asked-for facts of the records; handed over where a record does not hold them."""
         view = self._view_of(topic, understanding)
-        records = replies.records_at(topic.keys, view)
+        records = listing.open_first(replies.records_at(topic.keys, view), topic.aspects, view)
         told = [one for one in records if self._holds(one, topic.aspects, understanding.reading, view)]
         top = next((one for one in understanding.ranked if one.key == topic.keys[0]), None)
         confidence = top.confidence if top and not topic.carried else CARRIED

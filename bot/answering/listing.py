@@ -172,6 +172,13 @@ def _no_events(view: View, when: str, after: datetime) -> Listed:
     return _message(texts("answer-list-no-events", when=when), rows, "event", view, [record]), []
 
 
+def open_first(records: list[Record], aspects: Sequence[str], view: View) -> list[Record]:
+    """Of facilities that are asked for the hours of a time, those that are open then come first."""
+    if aspects[:1] != ["hours"] or view.moment is None:
+        return records
+    return sorted(records, key=lambda one: isinstance(one, Facility) and not opens(one, view))
+
+
 def facilities(view: View) -> Listed:
     """All facilities; with a time, those that are open then."""
     records = view.snapshot.of_kind(Facility)

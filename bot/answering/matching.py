@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+import numpy as np
+
 from bot.answering import when
 from bot.answering.classifier import Classifier
 from bot.answering.confidence import DEFAULT
@@ -12,7 +14,7 @@ from bot.answering.fits import Fits, fingerprint
 from bot.answering.index import Index, phrasings
 from bot.answering.names import Mention, Names
 from bot.answering.ranking import Ranked, best_of, rank
-from bot.answering.reading import Reading, aspects_in
+from bot.answering.reading import Reading, aspects_in, clauses_of
 from bot.answering.spelling import Speller
 from bot.answering.text import Segmenter, without
 from bot.answering.types import RecordKey
@@ -21,6 +23,8 @@ from bot.answering.when import Moment
 from bot.knowledge.snapshot import Snapshot
 
 CORRECTED = 0.93
+IN_A_CLAUSE = 0.1
+"""What a fact's score in one clause loses: the whole question says more."""
 ENOUGH = 0.8
 """A confidence from which the question is taken as typed, without looking for misspellings."""
 
@@ -30,7 +34,8 @@ class Matcher:
 
     def __init__(self, snapshot: Snapshot) -> None:
         records = list(snapshot)
-        self._names = Names(records, shared_parts(records))
+        self._shared = shared_parts(records)
+        self._names = Names(records, self._shared)
         self._segmenter = Segmenter(tuple(self._names))
         known = phrasings(records, self._segmenter)
         self.fingerprint = fingerprint(known)
@@ -81,6 +86,9 @@ class Matcher:
             return {}
         text = without(folded, ((one.start, one.end) for one in mentions))
         scores = self._facts.scores(text, self._segmenter.words(text))
+        if len(clauses := clauses_of(text)) > 1:
+            each = [self._facts.scores(clause, self._segmenter.words(clause)) for clause in clauses]
+            scores = np.maximum(scores, np.max(each, axis=0) - IN_A_CLAUSE)
         return {fact: float(score) for (_, fact), score in zip(self._facts.places, scores, strict=True)}
 
     def rank(self, reading: Reading) -> list[Ranked]:
@@ -93,6 +101,10 @@ class Matcher:
             texts = self.vocabulary.texts(key)
             self._asked[key] = frozenset(aspect for text in texts for aspect in aspects_in(text))
         return self._asked[key]
+
+    def siblings(self, key: RecordKey) -> list[RecordKey]:
+        """The records that share a name with this one."""
+        return list(dict.fromkeys(one for keys in self._shared.values() if key in keys for one in keys if one != key))
 
     @staticmethod
     def moment(folded: str, now: datetime) -> Moment | None:
