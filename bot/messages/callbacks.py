@@ -11,6 +11,7 @@ RATE = "rate"  # rate:<exchange>:<up|down>   a thumb under an answer
 LANGUAGE = "lang"  # lang:<zh|en|auto>
 SETTINGS = "settings"  # settings, settings:stored, settings:export:<page>
 FORGET = "forget"  # forget:<yes|no>
+PROFILE = "profile"  # profile                 the company that answers are computed for
 WHY = "why"  # why:<exchange>                why it was answered so
 TEAM = "staff"  # staff:<page>               who is in the staff
 MEMBER = "staff-member"  # staff-member:<telegram id>
@@ -20,7 +21,7 @@ INVITE = "staff-invite"  # staff-invite, staff-invite:<role>
 WITHDRAW = "staff-withdraw"  # staff-withdraw   every invitation
 
 PERSONAL = frozenset(
-    {HUMAN, LANGUAGE, SETTINGS, FORGET, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW},
+    {HUMAN, LANGUAGE, SETTINGS, FORGET, PROFILE, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW},
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""
 
