@@ -40,7 +40,7 @@ async def migrate_group(session: AsyncSession, old_id: int, new_id: int, now: da
     old = await session.get(Chat, old_id)
     new = await upsert(session, new_id, "supergroup", now)
     if old:
-        new.user_language, new.context, new.company_id = old.user_language, old.context, old.company_id
+        new.user_language, new.context = old.user_language, old.context
         moved = {"chat_id": new_id, "message_id": None}
         await session.exec(update(Exchange).where(col(Exchange.chat_id) == old_id).values(**moved, reply_id=None))
         await session.exec(update(Case).where(col(Case.chat_id) == old_id).values(**moved))
