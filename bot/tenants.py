@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.answering.types import Context
 from bot.languages import Language
+from bot.people import memberships, standing
+from bot.people.standing import NOBODY, Standing
 from storage import cases, chats, exchanges
 from storage.database import Database
 from storage.models import Case, Chat, Exchange
@@ -19,9 +21,23 @@ class Held:
     cases: list[Case]
 
 
+@dataclass(frozen=True)
+class Known:
+    """What matters of a chat whenever somebody writes there; no `chat` for one that is not stored."""
+
+    chat: Chat | None = None
+    standing: Standing = NOBODY
+
+
 async def find(database: Database, chat_id: int) -> Chat | None:
     async with database.read() as session:
         return await chats.get(session, chat_id)
+
+
+async def known(database: Database, chat_id: int) -> Known:
+    async with database.read() as session:
+        chat = await chats.get(session, chat_id)
+        return Known(chat, await standing.load(session, chat_id)) if chat else Known()
 
 
 async def meet(database: Database, chat_id: int, chat_type: str, now: datetime) -> None:
@@ -65,6 +81,7 @@ async def held(database: Database, chat_id: int) -> Held | None:
 
 
 async def forget(database: Database, chat_id: int) -> bool:
-    """Erase all of it; False if there was nothing."""
+    """Erase all of it, and leave the company; False if there was nothing."""
     async with database.transaction() as session:
+        await memberships.leave(session, chat_id)
         return await chats.forget(session, chat_id)

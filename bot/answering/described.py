@@ -6,13 +6,11 @@ from typing import Any
 
 from bot.answering.described_words import A_YEAR, AGE, AMOUNTS, AREA, FLAGS, MONTHS, RATIO
 from bot.answering.lexicon import lexicon
-from bot.answering.when_words import CHINESE_NUMBERS, ENGLISH_NUMBERS
+from bot.answering.numbers import UNITS, number
 
 MOST_YEARS = 100
 """A larger number before 年 is that of a year: 2021年."""
 LEAST_YUAN = 100
-_UNITS = {"亿": 10**8, "万": 10**4, "w": 10**4, "k": 1000, "million": 10**6, "m": 10**6, "thousand": 1000}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def described_in(folded: str) -> dict[str, Any]:
@@ -23,11 +21,11 @@ def described_in(folded: str) -> dict[str, Any]:
             found[fact] = Decimal(months) / 12 if fact == "company_age_years" else months
     for fact, patterns in AMOUNTS.items():
         if (amount := _amount(patterns, folded)) is not None:
-            found[fact] = amount * _times_a_year(folded) if fact == "annual_cloud_spend" else amount
+            found[fact] = amount * times_a_year(folded) if fact == "annual_cloud_spend" else amount
     if match := re.search(RATIO, folded):
         found["rd_share_of_revenue_percent"] = _shifted(Decimal(match["n"]), Decimal("0.1"), match)
         found.pop("rd_spend", None)
-    if (match := re.search(AREA, folded)) and (area := _number(match["n"])):
+    if (match := re.search(AREA, folded)) and (area := number(match["n"])):
         found["area_m2"] = area
     if "company_age_years" not in found and (match := re.search(AGE, folded)):
         found["person_age"] = int(match["n"] or match["m"] or match["k"])
@@ -50,23 +48,23 @@ def _first(patterns: tuple[str, ...], folded: str) -> re.Match[str] | None:
 
 def _months(patterns: tuple[str, ...], folded: str) -> int | None:
     match = _first(patterns, folded)
-    number = _number(match["n"]) if match else None
-    if match is None or number is None or number > MOST_YEARS:
+    count = number(match["n"]) if match else None
+    if match is None or count is None or count > MOST_YEARS:
         return None
-    number += Decimal("0.5") if match["half"] else 0
+    count += Decimal("0.5") if match["half"] else 0
     if match["year"]:
-        number = number * 12 + (6 if match["odd"] else 0) + (_number(match["rest"] or "") or 0)
+        count = count * 12 + (6 if match["odd"] else 0) + (number(match["rest"] or "") or 0)
     if match["over"] or match["plus"]:
-        return int(number) + 1
-    return int(_shifted(number, Decimal(1), match))
+        return int(count) + 1
+    return int(_shifted(count, Decimal(1), match))
 
 
 def _amount(patterns: tuple[str, ...], folded: str) -> Decimal | None:
     match = _first(patterns, folded)
-    number = _number(match["n"]) if match else None
-    if match is None or number is None:
+    count = number(match["n"]) if match else None
+    if match is None or count is None:
         return None
-    amount = number * _UNITS.get(match["unit"] or "", 1)
+    amount = count * UNITS.get(match["unit"] or "", 1)
     return _shifted(amount, amount / 100, match) if amount >= LEAST_YUAN else None
 
 
@@ -76,26 +74,6 @@ def _shifted(value: Decimal, by: Decimal, match: re.Match[str]) -> Decimal:
     return value - by if groups.get("less") else value + by if groups.get("more") else value
 
 
-def _times_a_year(folded: str) -> int:
+def times_a_year(folded: str) -> int:
+    """How often a year a cost comes that the words tell of."""
     return next((times for times, cue in A_YEAR if re.search(cue, folded)), 1)
-
-
-def _number(text: str) -> Decimal | None:
-    text = text.replace(",", "")
-    if text in {"半", "half a"}:
-        return Decimal("0.5")
-    if text in ENGLISH_NUMBERS:
-        return Decimal(ENGLISH_NUMBERS[text])
-    return Decimal(text) if text[:1].isdecimal() else _chinese(text)
-
-
-def _chinese(text: str) -> Decimal | None:
-    """A number below ten thousand in Chinese digits: 三百五十."""
-    total = digit = 0
-    for character in text:
-        if place := _PLACES.get(character):
-            total += (digit or 1) * place
-            digit = 0
-        else:
-            digit = CHINESE_NUMBERS.get(character, 0)
-    return Decimal(total + digit) if total + digit else None

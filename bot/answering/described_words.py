@@ -4,10 +4,10 @@ Groups: `n` the number, `less` and `more` what bounds it, `unit` of money; of a 
 half a year more, `rest` months, `over` and `plus` for a little more.
 """
 
+from bot.answering.numbers import DIGITS
 from bot.answering.when_words import ENGLISH_NUMBERS
 
-_DIGITS = r"\d[\d,]{0,14}(?:\.\d{1,4})?|[一二两三四五六七八九十百千零]{1,8}|半"
-_NUMBER = rf"(?<!\d)(?<![\d][.,])(?P<n>{_DIGITS}|(?:half a|{'|'.join(ENGLISH_NUMBERS)})\b)(?![.,]?\d)"
+_NUMBER = rf"(?<!\d)(?<![\d][.,])(?P<n>{DIGITS}|(?:half a|{'|'.join(ENGLISH_NUMBERS)})\b)(?![.,]?\d)"
 _FILL = (
     "了|已经|刚|满|才|有|大概|大约|差不多|只|也|就|到现在|园区|这里|这儿|这边|小镇|我们|公司|一共|总共|是|为|达到|花|交|缴|签|期限?|在"
     r"|大(?=半)|:|,|\s|about|around|roughly|for|only|just|in|here|the park|of|is|was|at|now|been|us"

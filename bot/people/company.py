@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.knowledge.values import RecordId, Text
 
+SELF = "self"
+"""The id of a company that somebody described for themselves alone; none in the store has it."""
+
 
 class Company(BaseModel):
     """Money in yuan a year, area in square metres; None = not known."""
