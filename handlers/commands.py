@@ -15,6 +15,8 @@ from handlers.groups import Addressed
 from handlers.menu import Command
 from handlers.staff import inviting, team, why
 from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, start
+from handlers.tenant.profile import joining
+from handlers.tenant.profile import presses as profile
 
 COMMANDS = (
     Command("start", start.start),
@@ -23,6 +25,7 @@ COMMANDS = (
     Command("facilities", menus.menu_of("facility")),
     Command("events", menus.menu_of("event")),
     Command("mentoring", menus.menu_of("programme")),
+    Command("profile", profile.profile, personal=True),
     Command("human", human.human, personal=True),
     Command("settings", preferences.settings, personal=True),
     Command("forgetme", forget.forget_me, personal=True),
@@ -38,6 +41,8 @@ PRESSES: dict[str, Handler] = {
     actions.LANGUAGE: preferences.choose_language,
     actions.SETTINGS: preferences.open_part,
     actions.FORGET: forget.confirm,
+    actions.PROFILE: profile.press_profile,
+    actions.JOIN: joining.answer,
     actions.WHY: why.why,
     actions.TEAM: team.turn_page,
     actions.MEMBER: team.show_member,

@@ -12,8 +12,9 @@ from bot import tenants
 from bot.answering.types import Context
 from bot.languages import Language
 from bot.messages.texts import Texts, texts_in
-from bot.people import companies
 from bot.people.company import Company
+from bot.people.standing import NOBODY, Standing
+from bot.profile.awaited import Awaited
 from bot.services import Services
 from storage.models import Chat
 
@@ -39,31 +40,44 @@ class ParkContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], 
 
 @dataclass(frozen=True)
 class Tenant:
-    """Who writes: the chat, the language to answer in, and what the store knows."""
+    """Who writes: the chat, the language to answer in, and what the store knows.
+
+    `awaited` is what the profile's dialogue asked last; it `waits` for an answer unless it was left alone for long.
+    """
 
     chat_id: int
     chat_type: str
     language: Language
     chosen: Language | None = None
-    company: Company | None = None
+    standing: Standing = NOBODY
     context: Context | None = None
+    awaited: Awaited | None = None
+    waits: bool = False
 
     @classmethod
     async def of(cls, update: Update, context: ParkContext, text: str = "") -> Self:
-        """Language: what was chosen, else that of `text`, of the last question, or of the person's Telegram."""
+        """Language: what was chosen, else that of `text`, of the dialogue, or of the person's Telegram."""
         if update.effective_chat is None:
             raise ValueError("an update without a chat has no tenant")
-        database = context.services.database
-        chat = await tenants.find(database, update.effective_chat.id)
-        company_id = chat.company_id if chat else None
+        known = await tenants.known(context.services.database, update.effective_chat.id)
+        chat, awaited = known.chat, _awaited(known.chat)
+        waits = bool(chat and awaited and awaited.waits(known.standing.mark, context.now, chat.seen_at))
+        said = (text, awaited.language if awaited and waits else None)
         return cls(
             chat_id=update.effective_chat.id,
             chat_type=update.effective_chat.type,
-            language=_language(update, context, chat, text),
+            language=_language(update, context, chat, *said),
             chosen=_chosen(chat),
-            company=await companies.load(database, company_id) if company_id else None,
+            standing=known.standing,
             context=_dialogue(chat),
+            awaited=awaited,
+            waits=waits,
         )
+
+    @property
+    def company(self) -> Company | None:
+        """The company that answers are for."""
+        return self.standing.company
 
     @property
     def texts(self) -> Texts:
@@ -86,14 +100,19 @@ def spoken_by(language_code: str | None) -> Language:
     return Language.ZH if language_code is None or language_code.startswith("zh") else Language.EN
 
 
-def _language(update: Update, context: ParkContext, chat: Chat | None, text: str) -> Language:
+def _language(
+    update: Update, context: ParkContext, chat: Chat | None, text: str, asked_in: Language | None
+) -> Language:
     if chosen := _chosen(chat):
         return chosen
+    guess = context.services.answering.guess_language
     language = spoken_by(update.effective_user.language_code if update.effective_user else None)
     dialogue = _dialogue(chat)
-    for said in (dialogue.text if dialogue else "", text):
-        language = context.services.answering.guess_language(said, language)
-    return language
+    return guess(text, asked_in or guess(dialogue.text if dialogue else "", language))
+
+
+def _awaited(chat: Chat | None) -> Awaited | None:
+    return Awaited.from_json(chat.awaited) if chat and chat.awaited else None
 
 
 def _chosen(chat: Chat | None) -> Language | None:

@@ -25,9 +25,12 @@ async def counts(session: AsyncSession) -> dict[str, int]:
     return dict((await session.exec(counted)).all())
 
 
-async def add(session: AsyncSession, chat_id: int, company_id: str, now: datetime) -> bool:
+async def add(
+    session: AsyncSession, chat_id: int, company_id: str, now: datetime, *, shown_as: str | None = None
+) -> bool:
     """Make the chat, which must be stored, a member; False if it belongs to a company already."""
-    return await insert_new(session, Membership(chat_id=chat_id, company_id=company_id, joined_at=now))
+    member = Membership(chat_id=chat_id, company_id=company_id, shown_as=shown_as, joined_at=now)
+    return await insert_new(session, member)
 
 
 async def show_as(session: AsyncSession, membership_id: int, chat_id: int, name: str | None) -> bool:

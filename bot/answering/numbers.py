@@ -5,10 +5,9 @@ from decimal import Decimal
 from bot.answering.when_words import CHINESE_NUMBERS, ENGLISH_NUMBERS
 
 DIGITS = r"\d[\d,]{0,14}(?:\.\d{1,4})?|[一二两三四五六七八九十百千零]{1,8}|半"
-UNITS = {
-    **{"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "w": 10**4, "千": 1000, "k": 1000},
-    **{"billion": 10**9, "bn": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6, "thousand": 1000},
-}
+_CHINESE_UNITS = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 1000}
+_ENGLISH_UNITS = {"billion": 10**9, "bn": 10**9, "million": 10**6, "mn": 10**6, "m": 10**6, "thousand": 1000}
+UNITS = {**_CHINESE_UNITS, **_ENGLISH_UNITS, "w": 10**4, "k": 1000}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 

@@ -15,6 +15,7 @@ from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
 from bot.answering.worker import in_worker
 from bot.calendars import is_public_holiday
+from bot.knowledge.kinds import Park
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.texts import texts_in
@@ -81,6 +82,10 @@ class AnswerService:
     ) -> Answer | None:
         """One fact of a record; None when there is no such record or it does not hold the fact."""
         return browsing.fact((await self._ready(now)).view(language, now, company), kind, record_id, aspect)
+
+    async def park(self, now: datetime) -> Park | None:
+        """The park's own record, which names its sectors and buildings."""
+        return (await self._ready(now)).snapshot.park
 
     async def handover(self, language: Language, now: datetime) -> Message:
         """What somebody reads who had a question handed to people."""

@@ -33,6 +33,7 @@ COMMANDS = {
     "export": Row("bot.cli.knowledge:export", "Write the knowledge, or empty sheets for it, to files."),
     "evaluate": Row("bot.cli.evaluate:evaluate", "Say how good the park's knowledge is, and what to mend."),
     "staff": Row("bot.cli.staff:staff", "Say who looks after the assistant, and as what."),
+    "company": Row("bot.cli.company:company", "Add companies, invite their people, see who belongs to them."),
     "migrate": Row("bot.cli.migrate:migrate", "Create the store's tables, or bring them up to date."),
     "doctor": Row("bot.cli.doctor:doctor", "Say what is wrong with settings and store, and how to mend it."),
 }

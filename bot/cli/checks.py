@@ -10,7 +10,8 @@ from pathlib import Path
 import aiohttp
 from dotenv import dotenv_values
 
-from bot.errors import SettingError
+from bot.cli.whoami import username
+from bot.errors import ParkbotError
 from bot.people.staff import Role
 from bot.settings import ENV_FILE, PREFIX, Settings, variable
 from storage import records, staff
@@ -43,27 +44,12 @@ async def names() -> AsyncIterator[Finding]:
 
 async def telegram(settings: Settings) -> AsyncIterator[Finding]:
     """Whether the token is good at the Bot API server."""
-    server = settings.telegram_api_url
     try:
-        url = f"{server}/bot{settings.token}/getMe"
-        async with (
-            aiohttp.ClientSession(timeout=TIMEOUT) as client,
-            client.get(url, proxy=settings.telegram_proxy) as response,
-        ):
-            answer = await response.json(content_type=None)
-    except SettingError as error:
+        name = await username(settings)
+    except ParkbotError as error:
         yield Finding("telegram", ok=False, text=str(error))
-        return
-    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        remedy = f"check the network, {variable('telegram_api_url')} and {variable('telegram_proxy')}"
-        yield Finding("telegram", ok=False, text=f"{server} does not answer ({type(error).__name__}): {remedy}.")
-        return
-    match answer:
-        case {"ok": True, "result": {"username": name}}:
-            yield Finding("telegram", ok=True, text=f"the token is that of @{name}.")
-        case _:
-            remedy = f"put @BotFather's token into {variable('telegram_token')}"
-            yield Finding("telegram", ok=False, text=f"{server} refuses the token: {remedy}.")
+    else:
+        yield Finding("telegram", ok=True, text=f"the token is that of @{name}.")
 
 
 async def secrets(settings: Settings) -> AsyncIterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from aiohttp import web
 from pydantic import SecretStr
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.app import assistant
 from bot.cli.options import DatabaseOption
@@ -18,10 +19,12 @@ from bot.knowledge.shifting import shifted
 from bot.knowledge.store import publish
 from bot.people import companies, staff
 from bot.people.staff import Member, Role
+from bot.people.standing import stored as as_stored
 from bot.sandbox.personas import Cast, demonstration_cast
 from bot.sandbox.server import TOKEN, create_sandbox
 from bot.settings import Settings, load
-from storage import chats
+from storage import chats, memberships
+from storage import companies as stored
 from storage.database import Database, opened
 
 FILE = Path("data/demo.sqlite3")
@@ -76,14 +79,21 @@ def _empty(database: str | None) -> None:
 async def _fill(database: Database, cast: Cast, clock: Clock, settings: Settings) -> None:
     today = clock.now().astimezone(settings.timezone).date()
     await publish(database, shifted(pack.demonstration(), today), replace=True, clock=clock)
-    await companies.save(database, companies.demonstration(), clock)
     async with database.transaction() as session:
-        for person in cast.people:
-            if person.company:
-                await chats.upsert(session, person.id, "private", clock.now(), company_id=person.company)
+        for company in companies.demonstration():
+            # once: what people then tell, and whom they leave, is kept between runs
+            if await stored.add(session, company.id, as_stored(company), clock.now()):
+                await _settle(session, company.id, cast, clock)
     for person in cast.people:
         if person.staff and await staff.find(database, person.id) is None:
             await staff.put(database, Member(person.id, Role.OWNER, person.name, clock.now()))
+
+
+async def _settle(session: AsyncSession, company_id: str, cast: Cast, clock: Clock) -> None:
+    """The company's people belong to it, as the cast has them."""
+    for person in (one for one in cast.people if one.company == company_id):
+        await chats.upsert(session, person.id, "private", clock.now())
+        await memberships.add(session, person.id, company_id, clock.now(), shown_as=person.name)
 
 
 def _add_sandbox(app: web.Application, cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """A Message put into a Telegram chat: escaped, cut to Telegram's limit, sent or edited in place."""
 
 from html import escape
+from typing import Any
 
 import structlog
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
@@ -15,13 +16,16 @@ log = structlog.get_logger(__name__)
 LIMIT = MessageLimit.MAX_TEXT_LENGTH
 """UTF-16 code units of a message, markup not counted."""
 
+CAPTION_LIMIT = MessageLimit.CAPTION_LENGTH
+"""The same below a picture."""
+
 Rows = tuple[tuple[Button, ...], ...]
 
 ELLIPSIS = "…"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 UNCHANGED = "message is not modified"
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "there is no text in the message")
 
 
 async def send(bot: Bot, chat_id: int, message: Message, *, reply_to: int | None = None) -> int | None:
@@ -38,19 +42,23 @@ async def send(bot: Bot, chat_id: int, message: Message, *, reply_to: int | None
 
 
 async def _send(bot: Bot, chat_id: int, message: Message, reply_to: int | None) -> int:
-    sent = await bot.send_message(
-        chat_id,
-        as_html(message),
-        parse_mode=ParseMode.HTML,
-        reply_markup=keyboard(message.buttons),
-        link_preview_options=NO_PREVIEW,
-        reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
-    )
+    rest: dict[str, Any] = {
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": keyboard(message.buttons),
+        "reply_parameters": ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None,
+    }
+    if message.picture:
+        caption = as_html(message, CAPTION_LIMIT)
+        return (await bot.send_photo(chat_id, message.picture, caption, **rest)).message_id
+    sent = await bot.send_message(chat_id, as_html(message), link_preview_options=NO_PREVIEW, **rest)
     return sent.message_id
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int | None:
-    """Edits a message of ours in place, or sends it anew when that one is gone; the id as `send` has it."""
+    """Edits a message of ours in place, or sends it anew where that one is gone or a picture; the id as `send` has it.
+
+    The message itself has no picture.
+    """
     try:
         await bot.edit_message_text(
             as_html(message),
@@ -77,10 +85,10 @@ async def edit_keyboard(bot: Bot, chat_id: int, message_id: int, rows: Rows) -> 
             raise
 
 
-def as_html(message: Message) -> str:
+def as_html(message: Message, limit: int = LIMIT) -> str:
     """Heading in bold above the text, all escaped; never empty, never longer than Telegram takes."""
-    heading = cut(message.heading.strip(), LIMIT // 4)
-    text = cut(message.text.strip(), LIMIT - units(heading) - 1)
+    heading = cut(message.heading.strip(), limit // 4)
+    text = cut(message.text.strip(), limit - units(heading) - 1)
     parts = [f"<b>{escape(heading, quote=False)}</b>" if heading else "", escape(text, quote=False)]
     return "\n".join(filter(None, parts)) or ELLIPSIS
 

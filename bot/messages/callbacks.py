@@ -11,7 +11,9 @@ RATE = "rate"  # rate:<exchange>:<up|down>   a thumb under an answer
 LANGUAGE = "lang"  # lang:<zh|en|auto>
 SETTINGS = "settings"  # settings, settings:stored, settings:export:<page>
 FORGET = "forget"  # forget:<yes|no>
-PROFILE = "profile"  # profile                 the company that answers are computed for
+# profile opens it; profile:<step>:<membership, 0 for none>[:<fact>[:<value>]] are the steps of its dialogue
+PROFILE = "profile"
+JOIN = "join"  # join:<yes|share|no>:<secret>   by an invitation
 WHY = "why"  # why:<exchange>                why it was answered so
 TEAM = "staff"  # staff:<page>               who is in the staff
 MEMBER = "staff-member"  # staff-member:<telegram id>
@@ -21,7 +23,7 @@ INVITE = "staff-invite"  # staff-invite, staff-invite:<role>
 WITHDRAW = "staff-withdraw"  # staff-withdraw   every invitation
 
 PERSONAL = frozenset(
-    {HUMAN, LANGUAGE, SETTINGS, FORGET, PROFILE, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW},
+    {HUMAN, LANGUAGE, SETTINGS, FORGET, PROFILE, JOIN, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW},
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""
 

@@ -14,11 +14,15 @@ class Button:
 
 @dataclass(frozen=True)
 class Message:
-    """`text` is plain: whoever sends it escapes it. `heading` is shown in bold above it; `buttons` are rows."""
+    """`text` is plain: whoever sends it escapes it. `heading` is shown in bold above it; `buttons` are rows.
+
+    A `picture` (the bytes of a PNG or JPEG file) stands above both.
+    """
 
     text: str
     heading: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()
+    picture: bytes = b""
 
     @property
     def plain(self) -> str:

@@ -25,17 +25,24 @@ class Entry(StrEnum):
 
 @dataclass(frozen=True)
 class Colleagues:
-    """The members of a company, the longest first, who may invite."""
+    """The members of a company, the longest first, who may invite; `lasts` is one that stays without any."""
 
     members: tuple[Membership, ...]
+    lasts: bool
 
     @classmethod
     async def of(cls, session: AsyncSession, company_id: str) -> "Colleagues":
-        return cls(tuple(await memberships.of_company(session, company_id)))
+        company = await companies.get(session, company_id)
+        return cls(tuple(await memberships.of_company(session, company_id)), bool(company and company.by_staff))
 
     def leads(self, membership: Membership | None) -> bool:
         """Whether this is the first member."""
         return membership is not None and bool(self.members) and self.members[0].id == membership.id
+
+    @property
+    def hang_on_one(self) -> bool:
+        """Whether the company goes when its only member leaves."""
+        return not self.lasts and len(self.members) == 1
 
 
 async def join(

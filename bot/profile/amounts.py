@@ -14,13 +14,17 @@ LEAST_PLAIN = 10_000
 MOST = {"money": Decimal(10**13), "area": Decimal(10**7), "count": Decimal(10**7)}
 
 _BOUNDED = re.compile(rf"{LESS}|{MORE}|至少|最多|以[上下内]|at (?:least|most)|up to")
-_FOREIGN = re.compile(r"美元|美金|美刀|刀$|欧元|港[币元]|日元|英镑|\b(?:usd|eur|hkd|gbp|jpy|dollars?|euros?|pounds?)\b|[$€£]")
+_FOREIGN = re.compile(
+    r"美元|美金|美刀|刀$|欧元|港[币元]|日元|英镑|\b(?:usd|eur|hkd|gbp|jpy|dollars?|euros?|pounds?)\b|[$€£]"
+)
 _ZERO = re.compile(
     r"(?:目前|现在|我们|暂时?|都?还)*(?:是|为)?(?:零|无|没有?|没用)(?:有|呢|的|过|开始|产生|任何|收入|营收|投入|花费|员工|云|资源)*"
     r"|(?:we have |there is |it is )?(?:no|none|nothing|zero|nil)(?: \w+){0,2}?(?: yet| so far)?"
 )
 # words with a numeral in them that count nothing
-_NO_NUMBER = "一共|统一|" + "|".join(cue for _, cue in A_YEAR) + r"|(?:去|今|每|全|一|前)年|最近一年|(?:a|per|last|this) year"
+_NO_NUMBER = (
+    "一共|统一|" + "|".join(cue for _, cue in A_YEAR) + r"|(?:去|今|每|全|一|前)年|最近一年|(?:a|per|last|this) year"
+)
 _UNIT = "|".join(sorted((re.escape(unit) for unit in UNITS), key=len, reverse=True))
 _NAMED_UNIT = r"元|块钱?|人民币|rmb|cny|yuan"
 _SQUARE = r"平方米|平方|平米|平|m2|sqm|sq\.? ?m|square met(?:er|re)s?"

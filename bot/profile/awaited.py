@@ -30,9 +30,9 @@ class Awaited:
     round: bool = False
     taken: Mapping[str, str] = field(default_factory=dict)
 
-    def is_alive(self, now: datetime, seen_at: datetime) -> bool:
-        """`seen_at` is when the chat was last heard of."""
-        return self.question is not None and now - max(self.at, seen_at) <= SILENCE
+    def waits(self, mark: int, now: datetime, seen_at: datetime) -> bool:
+        """Whether it is still to be answered in a chat of that standing, which was last heard of at `seen_at`."""
+        return self.question is not None and self.mark == mark and now - max(self.at, seen_at) <= SILENCE
 
     def took(self, message_id: int) -> str | None:
         """What the message answered."""

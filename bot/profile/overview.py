@@ -18,7 +18,7 @@ def overview(sheet: Sheet, colleagues: Colleagues | None = None, note: str = "")
         texts("profile-own-private") if sheet.is_own else None,
         *_told(sheet),
         _updated(sheet),
-        _members(sheet, colleagues) if colleagues else None,
+        *(_members(sheet, colleagues) if colleagues else ()),
     ]
     heading = company.name.to(texts.language) if company and not sheet.is_own else texts("profile-own-name")
     buttons = (*_fact_buttons(sheet), *(_member_buttons(sheet, colleagues) if colleagues else _own_buttons(sheet)))
@@ -29,6 +29,8 @@ def picking(sheet: Sheet) -> Message:
     """Which fact is to be changed?"""
     texts, mark = sheet.texts, sheet.standing.mark
     buttons = [Button(texts(f"profile-{fact.key}"), pack(PROFILE, "ask", mark, fact.name)) for fact in sheet.facts]
+    if not sheet.is_own:
+        buttons.insert(0, Button(texts("company-rename-title"), pack(PROFILE, "rename", mark)))
     rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
     return Message(texts("profile-pick"), buttons=(*rows, (_back(sheet),)))
 
@@ -63,16 +65,18 @@ def _updated(sheet: Sheet) -> str | None:
     return sheet.texts("profile-updated", date=sheet.day(at.astimezone(sheet.now.tzinfo).date()))
 
 
-def _members(sheet: Sheet, colleagues: Colleagues) -> str:
+def _members(sheet: Sheet, colleagues: Colleagues) -> list[str]:
+    """Who they are, as they chose to be seen."""
     texts, own = sheet.texts, sheet.standing.membership
     names = []
     for one in colleagues.members[:MOST_NAMES]:
-        name = one.shown_as or texts("profile-unnamed")
-        names.append(texts("profile-member-you", name=name) if own and one.id == own.id else name)
+        name = one.shown_as or texts("company-unnamed")
+        names.append(texts("company-member-you", name=name) if own and one.id == own.id else name)
     listed = wording.listed(texts, names)
     more = len(colleagues.members) - len(names)
-    listed = texts("profile-members-more", names=listed, count=more) if more else listed
-    return texts("profile-members", count=len(colleagues.members), names=listed)
+    listed = texts("company-members-more", names=listed, count=more) if more else listed
+    line = texts("company-members", count=len(colleagues.members), names=listed)
+    return [line] if colleagues.leads(own) else [line, texts("company-first-invites")]
 
 
 def _fact_buttons(sheet: Sheet) -> tuple[tuple[Button, ...], ...]:
@@ -86,14 +90,14 @@ def _fact_buttons(sheet: Sheet) -> tuple[tuple[Button, ...], ...]:
 
 def _own_buttons(sheet: Sheet) -> tuple[tuple[Button, ...], ...]:
     texts = sheet.texts
-    return ((Button(texts("profile-button-found"), pack(PROFILE, "found", 0)),),)
+    return ((Button(texts("company-button-found"), pack(PROFILE, "found", 0)),),)
 
 
 def _member_buttons(sheet: Sheet, colleagues: Colleagues) -> tuple[tuple[Button, ...], ...]:
     texts, mark = sheet.texts, sheet.standing.mark
-    invite = Button(texts("profile-button-invite"), pack(PROFILE, "invite", mark))
-    revoke = Button(texts("profile-button-revoke"), pack(PROFILE, "revoke", mark))
-    name = Button(texts("profile-button-name"), pack(PROFILE, "name", mark))
-    leave = Button(texts("profile-button-leave"), pack(PROFILE, "leave", mark))
+    invite = Button(texts("company-button-invite"), pack(PROFILE, "invite", mark))
+    revoke = Button(texts("company-button-revoke"), pack(PROFILE, "revoke", mark))
+    name = Button(texts("company-button-name"), pack(PROFILE, "name", mark))
+    leave = Button(texts("company-button-leave"), pack(PROFILE, "leave", mark))
     leading = ((invite, revoke),) if colleagues.leads(sheet.standing.membership) else ()
     return (*leading, (name, leave))

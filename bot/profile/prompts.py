@@ -1,7 +1,8 @@
 """Questions of the profile's dialogue, each with why it is asked and the buttons that answer it."""
 
+from dataclasses import replace
+
 from bot.answering import wording
-from bot.languages import Language
 from bot.messages import callbacks
 from bot.messages.callbacks import PROFILE, pack
 from bot.messages.message import Button, Message
@@ -30,6 +31,12 @@ def asked(sheet: Sheet, fact: Fact, *, in_round: bool, note: str = "") -> Messag
     return Message(wording.lines(lines), heading=heading, buttons=(*_answers(sheet, fact, in_round=in_round), *steps))
 
 
+def unclear(sheet: Sheet, fact: Fact, key: str, *, in_round: bool) -> Message:
+    """What was typed could not be read; the same buttons again."""
+    question = asked(sheet, fact, in_round=in_round)
+    return replace(question, text=sheet.texts(f"profile-unclear-{key}"))
+
+
 def way_back(sheet: Sheet, question: str, *, in_round: bool) -> Button:
     """The button that asks a fact again, below an answer to something else."""
     verb = "go" if in_round else "ask"
@@ -53,8 +60,7 @@ def _offered(sheet: Sheet, fact: Fact) -> list[tuple[str, str]]:
         return [(YES, texts("profile-yes")), (NO, texts("profile-no"))]
     if fact.sort is not Sort.CHOICE:
         return []
-    language: Language = texts.language
-    named = [(one.id, one.name.to(language)) for one in choices(fact, sheet.park)]
+    named = [(one.id, one.name.to(texts.language)) for one in choices(fact, sheet.park)]
     return [*named, (OTHER, texts("profile-other"))]
 
 

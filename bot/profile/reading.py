@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -30,7 +31,8 @@ _STEERING = {
     Steer.SKIP: r"跳过|略过?|下一[个题步项]|先?不填|不(?:太)?(?:知道|清楚|确定|记得了?)|记不清了?|没算过"
     r"|skip|next|pass|(?:i )?(?:don't|do not|dont) know|not sure|no idea",
     Steer.BACK: r"上一[个题步项]|返回|后退|回去|back|previous",
-    Steer.STOP: r"(?:先)?(?:停|停下|停止|暂停|结束|退出|取消|不填了|算了|到此为止|先这样)(?:吧|了)?|stop|quit|exit|cancel|enough|done|later",
+    Steer.STOP: r"(?:先)?(?:停|停下|停止|暂停|结束|退出|取消|不填了|算了|到此为止|先这样)(?:吧|了)?"
+    r"|stop|quit|exit|cancel|enough|done|later",
 }
 _YES = re.compile(
     r"(?:是|对|有|嗯+|好|已经?|都|在|过|通过|注册)(?:是|的|了|在|对|有|过|通过|注册|园区)*"
@@ -38,9 +40,12 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"(?:还|都|暂时|目前)*(?:不|没|未|否|无)(?:是|在|有|过|通过|注册|呢|的|了|园区|参加|评审)*"
-    r"|no|n|nope|not yet|we (?:aren't|are not|didn't|did not|haven't|have not)|not (?:registered|passed)(?: in the park| it)?"
+    r"|no|n|nope|not yet|we (?:aren't|are not|didn't|did not|haven't|have not)"
+    r"|not (?:registered|passed)(?: in the park| it)?"
 )
-_OTHER = re.compile(r"其他|其它|别的|都不是|以上都不是|不在(?:园区)?|(?:none|other)(?: of (?:these|them))?|not in the park")
+_OTHER = re.compile(
+    r"其他|其它|别的|都不是|以上都不是|不在(?:园区)?|(?:none|other)(?: of (?:these|them))?|not in the park"
+)
 _QUESTION = re.compile(
     r"[?？]|吗|么$|呢$|什么|怎么|怎样|如何|几点|几号|几个|多少|多久|多大|哪|谁|啥|为何|能不能|可不可以|可以不|有没有|是不是|要不要"
     r"|^(?:what|when|where|who|whom|whose|why|how|which|can|could|do|does|did|is|are|may|should|shall|will|would)\b"
@@ -76,7 +81,7 @@ def value(fact: Fact, text: str, park: Park | None, now: datetime) -> Any:
             return amounts.count(folded)
 
 
-def _choice(folded: str, offered: list[Sector] | list[Building]) -> str:
+def _choice(folded: str, offered: Sequence[Sector | Building]) -> str:
     """The id of the one that is named; of names within each other the longest counts."""
     bare = folded.strip(" .,。，!！")
     if _OTHER.fullmatch(bare):

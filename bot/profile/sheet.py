@@ -62,15 +62,11 @@ def _choice(sheet: Sheet, fact: Fact, value: str) -> str:
     return named.name.to(sheet.texts.language) if named else value
 
 
-def _money(sheet: Sheet, fact: Fact, value: Any) -> str:
-    return sheet.texts("profile-a-year", money=wording.money(sheet.texts, value))
-
-
 _WORDED: dict[Sort, Callable[[Sheet, Fact, Any], str]] = {
     Sort.CHOICE: _choice,
     Sort.DAY: lambda sheet, _fact, value: sheet.day(value),
     Sort.YES_NO: lambda sheet, _fact, value: sheet.texts("profile-yes" if value else "profile-no"),
     Sort.AREA: lambda sheet, _fact, value: sheet.texts("profile-area", area=wording.number(value)),
     Sort.COUNT: lambda sheet, _fact, value: sheet.texts("profile-people", count=value),
-    Sort.MONEY: _money,
+    Sort.MONEY: lambda sheet, _fact, value: sheet.texts("profile-a-year", money=wording.money(sheet.texts, value)),
 }

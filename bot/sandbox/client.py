@@ -97,6 +97,13 @@ class SandboxClient:
         question = await self.send_text(person, text, chat=chat)
         return (await self.wait_messages(question.chat, after=question.change, within=within))[0]
 
+    async def picture(self, message: MessageView) -> bytes:
+        """The file of the picture that a message of the bot shows."""
+        path = f"{self._control}/pictures/{message.raw['photo'][-1]['file_id']}"
+        async with self._opened.get(path) as response:
+            response.raise_for_status()
+            return await response.read()
+
     async def calls(self, *, method: str = "", chat: int | None = None, after: int = 0) -> list[CallView]:
         """The bot's accepted calls (getUpdates apart) with a number above `after`, in order."""
         return await self._calls(method=method, chat=chat, after=after)
@@ -126,10 +133,14 @@ class SandboxClient:
     async def _post(self, path: str, body: Mapping[str, Any]) -> Any:
         return await self._request("POST", path, json=body)
 
-    async def _request(self, verb: str, path: str, **options: Any) -> Any:
+    @property
+    def _opened(self) -> ClientSession:
         if self._session is None:
             raise RuntimeError("use the client as `async with SandboxClient(...)`")
-        async with self._session.request(verb, f"{self._control}/{path}", **options) as response:
+        return self._session
+
+    async def _request(self, verb: str, path: str, **options: Any) -> Any:
+        async with self._opened.request(verb, f"{self._control}/{path}", **options) as response:
             body = await response.json()
         if not response.ok:
             raise ControlError(body["error"])

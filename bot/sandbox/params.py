@@ -10,13 +10,25 @@ from aiohttp import web
 from bot.sandbox.errors import bad_request
 
 TRUE = ("true", "yes", "1")
+ATTACHED = "attach://"
 
 
 class Params:
-    """Lenient where Telegram is: numbers may be strings, objects may be strings of JSON."""
+    """Lenient where Telegram is: numbers may be strings, objects may be strings of JSON.
 
-    def __init__(self, values: Mapping[str, Any]) -> None:
-        self.values = dict(values)
+    `values` can be shown as JSON; of files that were uploaded they tell the size alone.
+    """
+
+    def __init__(self, values: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> None:
+        self._files = files or {}
+        self.values = {**values, **{name: {"file_size": len(file)} for name, file in self._files.items()}}
+
+    def upload(self, name: str) -> bytes | None:
+        """The file that came as this parameter or that it names by attach://."""
+        if name in self._files:
+            return self._files[name]
+        value = self.values.get(name)
+        return self._files.get(value.removeprefix(ATTACHED)) if isinstance(value, str) else None
 
     def text(self, name: str) -> str:
         """The value as a string, "" when it is missing; raises ApiError when it is no valid Unicode."""
@@ -57,16 +69,21 @@ class Params:
 async def read_params(request: web.Request) -> Params:
     """Raises ApiError when the body is not what its content type says."""
     values: dict[str, Any] = dict(request.query)
+    files: dict[str, bytes] = {}
     try:
         if request.content_type == "application/json":
             values.update(_object(await request.text()))
         elif request.method == "POST":
-            values.update(await request.post())
+            for name, value in (await request.post()).items():
+                if isinstance(value, web.FileField):
+                    files[name] = value.file.read()
+                else:
+                    values[name] = value
     except UnicodeDecodeError as error:
         raise bad_request("strings must be encoded in UTF-8") from error
     except (ValueError, TypeError) as error:
         raise bad_request("can't parse request body") from error
-    return Params(values)
+    return Params(values, files)
 
 
 def _object(source: str) -> Mapping[str, Any]:

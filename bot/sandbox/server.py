@@ -22,6 +22,7 @@ from bot.sandbox.world import FIRST_IDS, World
 
 TOKEN = "1234567890:sandbox"  # noqa: S105 - no secret: this is Telegram itself, for one machine
 USERNAME = "parkbot"
+LARGEST = 12 * 2**20  # bytes of a call: a picture may have ten million
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Sandbox:
 
     def application(self) -> web.Application:
         """An application of nothing but the sandbox."""
-        app = web.Application()
+        app = web.Application(client_max_size=LARGEST)
         self.mount(app)
         return app
 

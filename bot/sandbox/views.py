@@ -52,7 +52,7 @@ class MessageView:
             change=change,
             edited="edit_date" in message,
             reply_to=message.get("reply_to_message", {}).get("message_id"),
-            entities=tuple(message.get("entities", ())),
+            entities=tuple(message.get("entities", message.get("caption_entities", ()))),
             keyboard=tuple(tuple(_button(button) for button in row) for row in rows),
             raw=message,
         )

@@ -14,6 +14,7 @@ from bot.sandbox.commands import CommandMenus
 from bot.sandbox.hub import Hub
 from bot.sandbox.message import Message
 from bot.sandbox.personas import Cast
+from bot.sandbox.pictures import Pictures
 from bot.sandbox.updates import Updates
 from bot.sandbox.webhook import Webhook
 
@@ -56,6 +57,7 @@ class World:
     groups: dict[int, Group] = field(default_factory=dict)
     presses: dict[str, Press] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
+    pictures: Pictures = field(default_factory=Pictures)
     latency: float = 0.0
     query_lifetime: float = 60.0
 

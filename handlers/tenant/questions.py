@@ -18,6 +18,7 @@ from handlers.groups import said_to
 from handlers.replies import reply
 from handlers.staff.why import why_button
 from handlers.tenant.feedback import thumbs
+from handlers.tenant.profile import typed
 from handlers.tenant.start import greeting
 
 log = structlog.get_logger(__name__)
@@ -26,10 +27,12 @@ LONGEST = 4096  # characters, as Telegram has it
 
 
 async def ask(update: Update, context: ParkContext) -> None:
-    """A question gets one answer, and an edited one has its answer edited."""
+    """A question gets one answer, and an edited one has its answer edited; the profile's dialogue takes its own."""
     message = message_of(update)
     text = said_to(context.bot.username, message)
     tenant = await Tenant.of(update, context, text)
+    if tenant.private and await typed.take(update, context, tenant):
+        return
     if not text:
         await reply(update, context, greeting(tenant.texts, "help"))
         return
@@ -42,16 +45,16 @@ async def ask(update: Update, context: ParkContext) -> None:
     asked = Asked(tenant.chat_id, tenant.chat_type, message.message_id, text, about, by_staff)
     answer = await _think(context, tenant, asked)
     exchange = await exchanges.begin(context.services.database, asked, answer, context.now)
-    below = _below(tenant.texts, answer, exchange.id, by_staff=by_staff)
+    below = _below(tenant, answer, exchange.id, by_staff=by_staff)
     shown = await reply(update, context, replace(answer.message, buttons=below), instead_of=exchange.reply_id)
     await exchanges.sent(context.services.database, tenant.chat_id, exchange.id, shown, answer.context)
 
 
-def _below(texts: Texts, answer: Answer, exchange_id: int, *, by_staff: bool) -> Rows:
-    """The answer's own buttons, then the thumbs, then why."""
-    rated = (thumbs(texts, exchange_id),) if answer.outcome is Outcome.ANSWER else ()
-    asked_why = (why_button(texts, exchange_id),) if by_staff else ()
-    return (*answer.message.buttons, *rated, *asked_why)
+def _below(tenant: Tenant, answer: Answer, exchange_id: int, *, by_staff: bool) -> Rows:
+    """The answer's own buttons, then the thumbs, then why; last the way back to the profile's dialogue."""
+    rated = (thumbs(tenant.texts, exchange_id),) if answer.outcome is Outcome.ANSWER else ()
+    asked_why = (why_button(tenant.texts, exchange_id),) if by_staff else ()
+    return (*answer.message.buttons, *rated, *asked_why, *typed.way_back(tenant))
 
 
 async def _think(context: ParkContext, tenant: Tenant, asked: Asked) -> Answer:

@@ -7,16 +7,18 @@ from bot.knowledge.kinds import KINDS
 from bot.messages.callbacks import HUMAN, LIST, SETTINGS, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
+from bot.people import invitations
 from handlers import menu
 from handlers.access import member_of
 from handlers.callbacks import Handler
 from handlers.context import ParkContext, Tenant
 from handlers.replies import reply, show_answer
 from handlers.staff import inviting
+from handlers.tenant.profile import joining
 
 MENUS = ("subsidy", "facility", "event", "programme")
 
-LINKS: dict[str, Handler] = {inviting.LINK: inviting.accept}
+LINKS: dict[str, Handler] = {inviting.LINK: inviting.accept, invitations.PREFIX: joining.open_link}
 """Deep links that are about no record: what stands before their first _, and who handles them."""
 
 

@@ -15,7 +15,7 @@ class Membership(SQLModel, table=True):
 
     __tablename__ = "memberships"
     # ids are in buttons that people keep: they must not come back for another membership
-    __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - the library's way
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, primary_key=True)
     chat_id: int = Field(sa_type=BigInteger, foreign_key="chats.id", ondelete="CASCADE", unique=True)

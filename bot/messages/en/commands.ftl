@@ -5,6 +5,7 @@ command-subsidies = Subsidies
 command-facilities = Facilities
 command-events = Upcoming events
 command-mentoring = Mentoring
+command-profile = My company, for what we can get
 command-human = Leave it to staff
 command-settings = Language and my data
 command-forgetme = Erase everything about me

@@ -26,6 +26,7 @@ help-text =
     /facilities Facilities
     /events Upcoming events
     /mentoring Mentoring
+    /profile My company, for what we can get
     /human Leave it to staff
     /settings Language and my data
     /forgetme Erase everything about me

@@ -5,6 +5,7 @@ command-subsidies = 补贴政策
 command-facilities = 场馆和设施
 command-events = 近期活动
 command-mentoring = 创业辅导
+command-profile = 我的公司，算补贴用
 command-human = 转给工作人员
 command-settings = 语言和我的数据
 command-forgetme = 删除我的全部数据

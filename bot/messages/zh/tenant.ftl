@@ -26,6 +26,7 @@ help-text =
     /facilities 场馆和设施
     /events 近期活动
     /mentoring 创业辅导
+    /profile 我的公司，算补贴用
     /human 转给工作人员
     /settings 语言和我的数据
     /forgetme 删除我的全部数据

@@ -15,6 +15,7 @@ from bot.sandbox.formatting.old_markdown import parse_old_markdown
 from bot.sandbox.params import Params
 
 LONGEST = 4096
+LONGEST_CAPTION = 1024
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
 PARSERS = {"html": parse_html, "markdownv2": parse_markdown, "markdown": parse_old_markdown}
 GIVEN = (
@@ -40,12 +41,27 @@ def formatted(params: Params, too_long: str) -> FormattedText:
     source = params.text("text")
     if not source:
         raise bad_request("message text is empty")
-    text, entities = _parsed(source, params)
-    text, entities = trimmed(CONTROL.sub(" ", text), entities)
-    if not text:
+    text = _read(source, params, "entities")
+    if not text.text:
         raise bad_request("text must be non-empty")
-    if units(text) > LONGEST:
+    if units(text.text) > LONGEST:
         raise bad_request(too_long)
+    return text
+
+
+def formatted_caption(params: Params) -> dict[str, Any]:
+    """The fields of a Message for `caption`, which may be missing; raises ApiError."""
+    caption = _read(params.text("caption"), params, "caption_entities").as_json()
+    if units(caption["text"]) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
+    named = {"text": "caption", "entities": "caption_entities"}
+    return {named[name]: value for name, value in caption.items() if value}
+
+
+def _read(source: str, params: Params, given: str) -> FormattedText:
+    """The text with its entities: `given` is the parameter that may hold some."""
+    text, entities = _parsed(source, params, given)
+    text, entities = trimmed(CONTROL.sub(" ", text), entities)
     return FormattedText(text, tuple(_with_detected(text, tidy(entities))))
 
 
@@ -54,10 +70,10 @@ def plain(text: str) -> FormattedText:
     return FormattedText(text, tuple(tidy(detect(text))))
 
 
-def _parsed(source: str, params: Params) -> tuple[str, list[Entity]]:
+def _parsed(source: str, params: Params, given: str) -> tuple[str, list[Entity]]:
     mode, source = params.text("parse_mode").lower(), source.replace("\r", "")
     if not mode:
-        return source, _given(source, params.json("entities"))
+        return source, _given(source, params.json(given))
     if mode not in PARSERS:
         raise bad_request("unsupported parse_mode")
     return PARSERS[mode](source)

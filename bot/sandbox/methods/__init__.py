@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.sandbox.methods import callbacks, editing, identity, menu, receiving, sending
+from bot.sandbox.methods import callbacks, editing, identity, menu, photos, receiving, sending
 from bot.sandbox.params import Params
 from bot.sandbox.world import World
 
@@ -17,6 +17,7 @@ METHODS: dict[str, Method] = {
     "deletewebhook": receiving.delete_webhook,
     "getwebhookinfo": receiving.get_webhook_info,
     "sendmessage": sending.send_message,
+    "sendphoto": photos.send_photo,
     "sendchataction": sending.send_chat_action,
     "editmessagetext": editing.edit_message_text,
     "editmessagereplymarkup": editing.edit_message_reply_markup,

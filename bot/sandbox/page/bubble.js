@@ -33,7 +33,7 @@ function content(message, name, act) {
     name && make("span", { class: "sender" }, name),
     message.reply_to_message && quote(message.reply_to_message, act),
     kind && media(message),
-    text && make("span", { class: "rich" }, ...rich(text, message.entities, act.onCommand)),
+    text && make("span", { class: "rich" }, ...rich(text, message.entities ?? message.caption_entities, act.onCommand)),
     make("span", { class: "meta" }, `${message.edit_date ? `${t("edited")} ` : ""}${clock(message.date)}`),
   );
 }
