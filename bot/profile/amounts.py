@@ -11,7 +11,7 @@ from bot.profile.errors import UnclearError
 
 LEAST_PLAIN = 10_000
 """A smaller sum that nobody gave a unit may be one of thousands or of myriads."""
-MOST = {"money": Decimal(10**13), "area": Decimal(10**7), "count": Decimal(10**7)}
+MOST = {"money": Decimal(10**11), "area": Decimal(10**7), "count": Decimal(10**7)}
 
 _BOUNDED = re.compile(rf"{LESS}|{MORE}|至少|最多|以[上下内]|at (?:least|most)|up to")
 _FOREIGN = re.compile(
@@ -33,7 +33,7 @@ _LEAD = r"[^\d一二两三四五六七八九十百千零半]{0,16}?"
 _TAIL = r"(?:左右|上下|的?样子|差不多|多|吧|了|的|呢|一共|in total|or so|/年|/yr|[\s.,!。，！~])*"
 _AMOUNT = re.compile(
     rf"(?P<lead>{_LEAD})(?<![\d-])(?P<n>{DIGITS}|\b(?:{'|'.join(ENGLISH_NUMBERS)})\b)\s*"
-    rf"(?:(?P<unit>{_UNIT})(?![a-z])(?P<rest>[\d一二三四五六七八九](?!\d))?)?[多来余几]?\s*(?P<tail>.*)"
+    rf"(?:(?P<unit>{_UNIT})(?:(?<=[万千亿])(?P<rest>[\d一二三四五六七八九](?!\d))|(?![a-z\d])))?[多来余几]?\s*(?P<tail>.*)"
 )
 
 
@@ -77,7 +77,7 @@ def _amount(folded: str, sort: str) -> tuple[Decimal, str, str]:
     match = _AMOUNT.fullmatch(re.sub(_NO_NUMBER, " ", folded).strip())
     found = number(match["n"]) if match else None
     if match is None or found is None:
-        raise UnclearError(sort)
+        raise UnclearError(sort, is_nothing_like_it=not re.search(r"\d", folded))
     times = UNITS[match["unit"]] if match["unit"] else 1
     rest = number(match["rest"]) or 0 if match["rest"] else 0  # 3万6 is 36,000
     return found * times + rest * Decimal(times) / 10, match["unit"] or "", match["tail"]

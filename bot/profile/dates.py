@@ -45,7 +45,7 @@ def past_day(folded: str, now: datetime) -> date:
         raise UnclearError("month")
     day = day or _counted(text, today) or _found(text, now)
     if day is None:
-        raise UnclearError("day")
+        raise UnclearError("day", is_nothing_like_it=not re.search(r"\d", text))
     if day > today:
         raise UnclearError("future")
     if day.year < FIRST_YEAR:

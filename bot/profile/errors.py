@@ -2,8 +2,12 @@
 
 
 class UnclearError(ValueError):
-    """A typed answer that cannot be taken; `key` is the message profile-unclear-<key> with an example."""
+    """A typed answer that cannot be taken; `key` is the message profile-unclear-<key> with an example.
 
-    def __init__(self, key: str) -> None:
+    One that `is_nothing_like_it` may be meant for something else altogether.
+    """
+
+    def __init__(self, key: str, *, is_nothing_like_it: bool = False) -> None:
         super().__init__(key)
         self.key = key
+        self.is_nothing_like_it = is_nothing_like_it

@@ -16,7 +16,8 @@ def overview(sheet: Sheet, colleagues: Colleagues | None = None, note: str = "")
     lines = [
         note,
         texts("profile-own-private") if sheet.is_own else None,
-        *_told(sheet),
+        *(facts_of(sheet) or [texts("profile-nothing")]),
+        _missing(sheet),
         _updated(sheet),
         *(_members(sheet, colleagues) if colleagues else ()),
     ]
@@ -47,15 +48,22 @@ def _back(sheet: Sheet) -> Button:
     return Button(sheet.texts("profile-button-return"), pack(PROFILE, "view", sheet.standing.mark))
 
 
-def _told(sheet: Sheet) -> list[str]:
-    texts, known = sheet.texts, sheet.standing.facts
-    if not known:
-        return [texts("profile-nothing")]
+def facts_of(sheet: Sheet) -> list[str]:
+    """A line for each fact that is known."""
+    texts = sheet.texts
+    told = [(fact, sheet.known(fact)) for fact in FACTS]
     return [
-        texts("profile-line", name=texts(f"profile-{fact.key}"), value=sheet.known(fact) or texts("profile-unknown"))
-        for fact in FACTS
-        if fact in sheet.facts or fact.name in known
+        texts("profile-line", name=texts(f"profile-{fact.key}"), value=value)
+        for fact, value in told
+        if value is not None
     ]
+
+
+def _missing(sheet: Sheet) -> str | None:
+    texts, missing = sheet.texts, sheet.missing
+    if not missing or not sheet.standing.facts:
+        return None
+    return texts("profile-missing", names=wording.listed(texts, (texts(f"profile-{fact.key}") for fact in missing)))
 
 
 def _updated(sheet: Sheet) -> str | None:
@@ -84,8 +92,9 @@ def _fact_buttons(sheet: Sheet) -> tuple[tuple[Button, ...], ...]:
     go_on = Button(texts("profile-button-go-on" if known else "profile-button-begin"), pack(PROFILE, "go", mark))
     change = Button(texts("profile-button-change"), pack(PROFILE, "pick", mark))
     wipe = Button(texts("profile-button-wipe"), pack(PROFILE, "wipe", mark))
+    benefits = Button(texts("profile-button-benefits"), pack(PROFILE, "benefits", mark))
     first = tuple(filter(None, (change if known else None, go_on if sheet.missing else None)))
-    return tuple(filter(None, (first, (wipe,) if known else ())))
+    return ((benefits,), first, (wipe,)) if known else (first,)
 
 
 def _own_buttons(sheet: Sheet) -> tuple[tuple[Button, ...], ...]:

@@ -37,12 +37,6 @@ def unclear(sheet: Sheet, fact: Fact, key: str, *, in_round: bool) -> Message:
     return replace(question, text=sheet.texts(f"profile-unclear-{key}"))
 
 
-def way_back(sheet: Sheet, question: str, *, in_round: bool) -> Button:
-    """The button that asks a fact again, below an answer to something else."""
-    verb = "go" if in_round else "ask"
-    return Button(sheet.texts("profile-button-back-to-it"), pack(PROFILE, verb, sheet.standing.mark, question))
-
-
 def _answers(sheet: Sheet, fact: Fact, *, in_round: bool) -> Rows:
     """Two a row; what is too long for a button can still be typed."""
     verb, mark = "tell" if in_round else "set", sheet.standing.mark

@@ -95,7 +95,7 @@ def _choice(folded: str, offered: Sequence[Sector | Building]) -> str:
     found = [(name, one_id) for name, one_id in names.items() if re.search(_whole(name), folded)]
     longest = {one_id for name, one_id in found if not any(name != other and name in other for other, _ in found)}
     if len(longest or numbered) != 1:
-        raise UnclearError("choice")
+        raise UnclearError("choice", is_nothing_like_it=not longest)
     return next(iter(longest or numbered))
 
 
@@ -110,7 +110,7 @@ def _yes_or_no(folded: str) -> bool:
         return False
     if bare and _YES.fullmatch(bare):
         return True
-    raise UnclearError("yes-no")
+    raise UnclearError("yes-no", is_nothing_like_it=True)
 
 
 def name(text: str) -> str:

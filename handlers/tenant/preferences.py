@@ -11,6 +11,7 @@ from handlers.callbacks import StalePressError, arguments_of, number, press
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import stored
+from handlers.tenant.profile.turn import Turn
 
 AUTOMATIC = "auto"
 CHOICES = (*Language, AUTOMATIC)
@@ -32,7 +33,8 @@ async def open_part(update: Update, context: ParkContext) -> None:
         case _, [stored.PART]:
             message = stored.summary(tenant, held, zone, await member_of(update, context))
         case _, [stored.EXPORT, page]:
-            message = stored.export(tenant, held, zone, number(page))
+            turn = await Turn.of(update, context, tenant)
+            message = stored.export(turn.sheet, tenant, held, number(page))
         case _:
             raise StalePressError
     await acknowledge(update)

@@ -1,14 +1,15 @@
 """What is stored about whoever asks: shown in short, and handed out whole."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 from operator import itemgetter
-from zoneinfo import ZoneInfo
 
 from bot.delivery.telegram import LIMIT, pages
 from bot.messages.callbacks import FORGET, SETTINGS, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from bot.people.staff import Member
+from bot.profile.overview import facts_of
+from bot.profile.sheet import Sheet
 from bot.tenants import Held
 from handlers.context import Tenant
 from storage.models import Exchange
@@ -18,7 +19,7 @@ EXPORT = "export"
 ROOM = LIMIT - 400  # for what was written; the rest is for what stands around it
 
 
-def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo, member: Member | None) -> Message:
+def summary(tenant: Tenant, held: Held | None, timezone: tzinfo | None, member: Member | None) -> Message:
     """What is stored, in a few lines; `member` if the tenant is of the staff."""
     texts = tenant.texts
     back = Button(texts("stored-button-back"), SETTINGS)
@@ -31,6 +32,7 @@ def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo, member: Membe
         texts("stored-seen", date=_date(held.chat.seen_at, timezone)),
         texts("stored-language", language=texts(f"settings-{tenant.chosen or 'auto'}")),
         texts("stored-company", company=_company(tenant)),
+        *_membership(tenant, timezone),
         texts(
             "stored-questions", count=len(held.exchanges), rated=sum(one.rating is not None for one in held.exchanges)
         ),
@@ -44,12 +46,18 @@ def summary(tenant: Tenant, held: Held | None, timezone: ZoneInfo, member: Membe
     return Message("\n".join(lines), heading=texts("stored-title"), buttons=((export,), (forget, back)))
 
 
-def export(tenant: Tenant, held: Held | None, timezone: ZoneInfo, page: int) -> Message:
-    """A page of everything that was written here, newest first; pages outside are the nearest there is."""
+def export(sheet: Sheet, tenant: Tenant, held: Held | None, page: int) -> Message:
+    """A page of the company's facts and of everything that was written here, newest first.
+
+    Pages outside are the nearest there is.
+    """
+    timezone = sheet.now.tzinfo
     if held is None:
         return summary(tenant, held, timezone, None)
     texts = tenant.texts
-    parts = pages("\n".join(_written(texts, held, timezone)) or texts("stored-no-questions"), ROOM)
+    company = [texts("stored-facts", company=_company(tenant)), *facts_of(sheet)] if sheet.standing.facts else []
+    lines = [*company, *_written(texts, held, timezone)] or [texts("stored-no-questions")]
+    parts = pages("\n".join(lines), ROOM)
     page = min(page, len(parts) - 1)
     turn = [
         Button(texts(f"button-{way}"), pack(SETTINGS, EXPORT, there))
@@ -61,7 +69,7 @@ def export(tenant: Tenant, held: Held | None, timezone: ZoneInfo, page: int) -> 
     return Message(text, heading=texts("stored-export-title"), buttons=tuple(filter(None, (tuple(turn), (back,)))))
 
 
-def _written(texts: Texts, held: Held, timezone: ZoneInfo) -> list[str]:
+def _written(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:
     """Questions with their ratings, and what was handed to staff."""
     told = [(one.at, f"{one.question} {_rating(texts, one)}".strip()) for one in held.exchanges]
     told += [(one.created_at, texts("stored-case", question=one.question)) for one in held.cases]
@@ -77,9 +85,19 @@ def _as_staff(texts: Texts, member: Member) -> list[str]:
     return [texts("stored-staff", role=texts(f"role-{member.role}"), name=member.name or f"{member.telegram_id}")]
 
 
+def _membership(tenant: Tenant, timezone: tzinfo | None) -> list[str]:
+    """How one is seen as a member, or how much one told for oneself."""
+    texts, member = tenant.texts, tenant.standing.membership
+    if member is not None:
+        seen = member.shown_as or texts("company-unnamed")
+        return [texts("stored-member", name=seen, date=_date(member.joined_at, timezone))]
+    told = len(tenant.standing.facts)
+    return [texts("stored-told", count=told)] if told else []
+
+
 def _company(tenant: Tenant) -> str:
     return tenant.company.name.to(tenant.language) if tenant.company else tenant.texts("stored-no-company")
 
 
-def _date(moment: datetime, timezone: ZoneInfo) -> str:
+def _date(moment: datetime, timezone: tzinfo | None) -> str:
     return f"{moment.astimezone(timezone):%Y-%m-%d %H:%M}"

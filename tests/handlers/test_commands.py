@@ -23,7 +23,7 @@ async def test_menus_are_registered_in_each_language_and_for_all_others(
         assert menus[None, scope] == menus["zh", scope] != menus["en", scope]
     offered = {scope: [command["command"] for command in json.loads(menus["en", scope])] for _, scope in menus}
     assert offered["default"] == [command.name for command in COMMANDS if command.right is None]
-    assert set(offered["default"]) - set(offered["all_group_chats"]) == {"human", "settings", "forgetme"}
+    assert set(offered["default"]) - set(offered["all_group_chats"]) == {"profile", "human", "settings", "forgetme"}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from storage import cases, chats, companies, exchanges, updates
+from storage import cases, chats, exchanges, updates
 from storage.database import Database
 from storage.models import Chat, StoredUpdate
 from tests.factories import AT, case, exchange
@@ -24,12 +24,11 @@ async def test_new_chat_knows_nothing_but_when(database: Database) -> None:
 
 async def test_chat_seen_again_keeps_what_was_chosen(database: Database) -> None:
     async with database.transaction() as session:
-        await companies.save(session, "acme", {}, AT)
         chat = await chats.upsert(session, 5, "private", AT)
-        chat.user_language, chat.company_id, chat.context = "en", "acme", {"records": [["facility", "硬功馆"]]}
+        chat.user_language, chat.context = "en", {"records": [["facility", "硬功馆"]]}
     async with database.transaction() as session:
         await chats.upsert(session, 5, "private", LATER)
-    chosen = Chat(id=5, type="private", user_language="en", company_id="acme", created_at=AT, seen_at=LATER)
+    chosen = Chat(id=5, type="private", user_language="en", created_at=AT, seen_at=LATER)
     chosen.context = {"records": [["facility", "硬功馆"]]}
     assert await _stored(database, 5) == chosen
 
@@ -101,17 +100,6 @@ async def test_unknown_group_that_became_a_supergroup_is_new(database: Database)
     async with database.transaction() as session:
         await chats.migrate_group(session, -7, GROUP, LATER)
     assert await _stored(database, GROUP) == Chat(id=GROUP, type="supergroup", created_at=LATER, seen_at=LATER)
-
-
-async def test_company_that_goes_leaves_its_people(database: Database) -> None:
-    async with database.transaction() as session:
-        await companies.save(session, "acme", {}, AT)
-        (await chats.upsert(session, 5, "private", AT)).company_id = "acme"
-    async with database.transaction() as session:
-        await session.delete(await companies.get(session, "acme"))
-    stored = await _stored(database, 5)
-    assert stored
-    assert stored.company_id is None
 
 
 async def test_forgotten_chat_leaves_nothing_behind(database: Database) -> None:

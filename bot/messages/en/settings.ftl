@@ -19,11 +19,14 @@ stored-seen = Last seen: { $date }
 stored-language = Language: { $language }
 stored-company = Company: { $company }
 stored-no-company = none
+stored-member = Colleagues see you as: { $name } (member since { $date })
+stored-told = Told of a company for yourself alone: { $count }
+stored-facts = Company: { $company }
 stored-questions = Questions asked: { $count }, { $rated } of them rated
 stored-cases = Handed to staff: { $count }
 stored-staff = Role in the staff: { $role }, name in its list: { $name }
 stored-also = Besides: Telegram's numbers of this chat and its messages, and what we just talked about.
-stored-not = No name, picture or phone number is kept.
+stored-not = No name but the one you chose to be seen by, no picture and no phone number is kept.
 stored-nothing = Nothing at all.
 stored-button-export = Show everything I wrote
 stored-button-back = ← Back
@@ -34,7 +37,8 @@ stored-page = Page { $page } of { $pages }
 
 forget-title = Erase everything?
 forget-text =
-    Your settings, questions, ratings, and whatever was handed to staff will be erased for good.
+    Your settings, questions, ratings, what you told of a company for yourself alone, and whatever was handed to staff will be erased for good.
+forget-leaves = You will also leave the company "{ $company }".
 forget-button-yes = Erase everything
 forget-button-no = Keep it
 forget-done = All erased. Whenever you have a question, just type it.

@@ -19,11 +19,14 @@ stored-seen = 最近一次：{ $date }
 stored-language = 语言：{ $language }
 stored-company = 公司：{ $company }
 stored-no-company = 没有登记
+stored-member = 同事看到的称呼：{ $name }（{ $date } 加入）
+stored-told = 只为自己填的公司情况：{ $count } 项
+stored-facts = 公司：{ $company }
 stored-questions = 问过的问题：{ $count } 个，其中 { $rated } 个有评价
 stored-cases = 交给工作人员的：{ $count } 个
 stored-staff = 工作人员角色：{ $role }，名单上的名字：{ $name }
 stored-also = 另外还记着：Telegram 的会话编号和消息编号、刚才聊到哪儿。
-stored-not = 姓名、头像、电话都没有存。
+stored-not = 除了您自己选的称呼，姓名、头像、电话都没有存。
 stored-nothing = 什么都没有存。
 stored-button-export = 看我写过的全部内容
 stored-button-back = ← 返回
@@ -34,7 +37,8 @@ stored-page = 第 { $page } 页，共 { $pages } 页
 
 forget-title = 全部删除？
 forget-text =
-    您的设置、问过的问题、评价，还有交给工作人员的问题，都会删除，不能恢复。
+    您的设置、问过的问题、评价、只为自己填的公司情况，还有交给工作人员的问题，都会删除，不能恢复。
+forget-leaves = 您也会退出公司“{ $company }”。
 forget-button-yes = 全部删除
 forget-button-no = 不删
 forget-done = 都删好了。以后想问什么，直接打字就行。

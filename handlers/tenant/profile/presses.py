@@ -5,16 +5,18 @@ from typing import Any
 
 from telegram import Update
 
+from bot.answering.types import Question
 from bot.messages.callbacks import unpack
 from bot.messages.message import Message
 from bot.people.standing import LeftError
 from bot.profile import overview, prompts, steps
 from bot.profile.facts import NAMED, OTHER, Fact, Sort, choices
+from bot.tenants import keep_context
 from handlers.callbacks import StalePressError, number, press
 from handlers.context import ParkContext
 from handlers.replies import acknowledge, show
 from handlers.tenant.profile import company
-from handlers.tenant.profile.answers import onward, told
+from handlers.tenant.profile.answers import current, onward, told
 from handlers.tenant.profile.turn import Turn
 
 Step = Callable[[Turn, list[str]], Awaitable[Message | None]]
@@ -73,10 +75,25 @@ async def _ask(turn: Turn, rest: list[str]) -> Message:
     return await turn.ask(_fact(turn, rest), in_round=False)
 
 
-async def _go(turn: Turn, rest: list[str]) -> Message:
-    """Into a round: from a fact, or from the first that was not told."""
-    if rest:
-        return await turn.ask(_fact(turn, rest), in_round=True)
+async def _resume(turn: Turn, _rest: list[str]) -> None:
+    """Asks again, below the answer to another matter."""
+    await acknowledge(turn.update)
+    await turn.reply(await current(turn))
+
+
+async def _benefits(turn: Turn, _rest: list[str]) -> None:
+    """What the company can get, below the overview."""
+    await acknowledge(turn.update)
+    question = Question(
+        turn.text("profile-benefits-question"), turn.context.now, turn.tenant.language, turn.tenant.company
+    )
+    answer = await turn.context.services.answering.answer(question)
+    await keep_context(turn.context.services.database, turn.tenant.chat_id, answer.context)
+    await turn.reply(answer.message)
+
+
+async def _go(turn: Turn, _rest: list[str]) -> Message:
+    """Into a round, from the first fact that was not told."""
     return await turn.ask(turn.sheet.missing[0], in_round=True) if turn.sheet.missing else await turn.rest()
 
 
@@ -133,6 +150,8 @@ STEPS: dict[str, Step] = {
     "pick": _pick,
     "ask": _ask,
     "go": _go,
+    "resume": _resume,
+    "benefits": _benefits,
     "tell": _tell,
     "set": _set,
     "skip": _skip,

@@ -8,6 +8,7 @@ from telegram import Update
 from bot.answering.text import HAN
 from bot.answering.types import Outcome, Question
 from bot.languages import Language
+from bot.messages.callbacks import PROFILE, pack
 from bot.messages.message import Button, Message
 from bot.people.standing import LeftError
 from bot.profile import membership, prompts, reading, steps
@@ -20,6 +21,8 @@ from handlers.tenant.profile.answers import corrected, current, onward, told
 from handlers.tenant.profile.company import first_name
 from handlers.tenant.profile.turn import Turn
 
+SURE = 0.85
+"""How confident an answer must be that takes a text for a question which does not look like one."""
 _ENGLISH = re.compile(r"[a-z]{2,}\W+(?:.*\W)?[a-z]{2,}", re.IGNORECASE)
 
 
@@ -78,7 +81,7 @@ async def _fact(turn: Turn, fact: Fact, text: str, *, edited: bool) -> Message |
     try:
         value = reading.value(fact, text, turn.sheet.park, turn.sheet.now)
     except UnclearError as unclear:
-        if reading.is_question(text) or await _is_known(turn, text):
+        if reading.is_question(text) or (unclear.is_nothing_like_it and await _is_known(turn, text)):
             return None
         return prompts.unclear(turn.sheet, fact, unclear.key, in_round=in_round)
     if edited:
@@ -119,7 +122,7 @@ async def _is_known(turn: Turn, text: str) -> bool:
     """Whether the park's knowledge has an answer to it."""
     question = Question(text, turn.context.now, turn.tenant.language, turn.tenant.company)
     answer = await turn.context.services.answering.answer(question)
-    return answer.outcome is Outcome.ANSWER
+    return answer.outcome is Outcome.ANSWER and answer.confidence >= SURE
 
 
 def _speaking(tenant: Tenant, awaited: Awaited, text: str, question: str) -> Tenant:

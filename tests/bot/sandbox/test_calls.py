@@ -8,7 +8,7 @@ import pytest
 from aiohttp import FormData
 
 from bot.sandbox.client import SandboxClient
-from bot.sandbox.server import TOKEN
+from bot.sandbox.server import LARGEST, TOKEN
 from tests.bot.sandbox.bot_side import BotSide
 from tests.bot.sandbox.conftest import LIN
 
@@ -88,7 +88,7 @@ async def test_malformed_body_is_refused(bot: BotSide, body: bytes, description:
 
 
 async def test_over_long_body_is_refused(bot: BotSide) -> None:
-    assert await bot.refused("sendMessage", chat_id=LIN, text="x" * 2**21) == (413, "Request Entity Too Large")
+    assert await bot.refused("sendMessage", chat_id=LIN, text="x" * (LARGEST + 1)) == (413, "Request Entity Too Large")
 
 
 async def test_accepted_calls_are_remembered_and_refused_ones_are_not(bot: BotSide, client: SandboxClient) -> None:

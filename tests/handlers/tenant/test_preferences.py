@@ -2,7 +2,7 @@ from bot.app import Assistant
 from bot.people import companies, staff
 from bot.people.staff import Member, Role
 from bot.sandbox.client import SandboxClient
-from storage import chats
+from storage import chats, memberships
 from tests.factories import AT
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
@@ -54,13 +54,14 @@ async def test_stored_data_is_listed(park: Assistant, telegram: SandboxClient) -
     await telegram.ask(LIN, "帮我订一张去北京的机票")
     (company, *_) = companies.demonstration()
     async with park.services.database.transaction() as session:
-        (await chats.upsert(session, LIN, "private", park.services.clock.now())).company_id = company.id
+        await memberships.add(session, LIN, company.id, park.services.clock.now(), shown_as="小林")
     settings = await telegram.ask(LIN, "/settings")
     text = await shown(telegram, LIN, settings.id, "settings:stored")
     for line in (
         ZH("stored-since", date="2026-11-23 10:00"),
         ZH("stored-seen", date="2026-11-23 10:00"),
         ZH("stored-company", company=company.name.zh),
+        ZH("stored-member", name="小林", date="2026-11-23 10:00"),
         ZH("stored-questions", count=2, rated=1),
         ZH("stored-cases", count=1),
     ):
