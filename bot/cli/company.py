@@ -19,7 +19,9 @@ from bot.people.company import SELF, Company
 from bot.settings import load
 from storage.database import Database, opened
 
-company = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Companies, and who belongs to them.")
+company = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Companies, and who belongs to them."
+)
 
 Done = TypeVar("Done")
 Id = Annotated[str, typer.Argument(metavar="ID", help="The company's id.")]

@@ -47,7 +47,7 @@ async def test_membership_that_ended_does_not_come_back(database: Database) -> N
 
 async def test_name_is_that_of_ones_own_membership_alone(database: Database) -> None:
     await settled(database, 5, 6)
-    five, six = await members(database)
+    five, _ = await members(database)
     assert five.id is not None
     async with database.transaction() as session:
         assert not await memberships.show_as(session, five.id, 6, "不是我")

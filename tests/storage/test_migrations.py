@@ -9,7 +9,7 @@ from storage.migrations.runner import configuration
 from tests.factories import AT
 
 BEFORE_MEMBERSHIPS = "0001"
-CHATS = (
+CHATS: tuple[tuple[int, str, str | None, int], ...] = (
     # id, type, company, days before AT
     (5, "private", "acme", 1),
     (6, "private", "acme", 3),
@@ -18,7 +18,8 @@ CHATS = (
     (-9, "group", "acme", 9),
 )
 INSERT = text(
-    "INSERT INTO chats (id, type, company_id, reachable, created_at, seen_at) VALUES (:id, :type, :company, true, :at, :at)"
+    "INSERT INTO chats (id, type, company_id, reachable, created_at, seen_at) "
+    "VALUES (:id, :type, :company, true, :at, :at)"
 )
 
 
@@ -34,9 +35,10 @@ async def test_companies_of_chats_become_memberships_the_longest_first(database:
     await _to(database, BEFORE_MEMBERSHIPS)
     async with database.transaction() as session:
         connection = await session.connection()
-        for company in ("acme", "other"):
+        for company_id in ("acme", "other"):
             await connection.execute(
-                text("INSERT INTO companies (id, data, updated_at) VALUES (:id, '{}', :at)"), {"id": company, "at": AT}
+                text("INSERT INTO companies (id, data, updated_at) VALUES (:id, '{}', :at)"),
+                {"id": company_id, "at": AT},
             )
         for chat_id, chat_type, company, days in CHATS:
             at = AT.replace(day=AT.day - days)

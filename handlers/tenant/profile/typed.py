@@ -21,7 +21,7 @@ from handlers.tenant.profile.answers import corrected, current, onward, told
 from handlers.tenant.profile.company import first_name
 from handlers.tenant.profile.turn import Turn
 
-SURE = 0.85
+SURE = 0.9
 """How confident an answer must be that takes a text for a question which does not look like one."""
 _ENGLISH = re.compile(r"[a-z]{2,}\W+(?:.*\W)?[a-z]{2,}", re.IGNORECASE)
 

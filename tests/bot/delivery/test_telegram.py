@@ -6,10 +6,23 @@ from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
 from bot.delivery.request import AiohttpRequest, Timeouts
-from bot.delivery.telegram import ELLIPSIS, LIMIT, as_html, cut, edit, edit_keyboard, keyboard, pages, send, units
+from bot.delivery.telegram import (
+    CAPTION_LIMIT,
+    ELLIPSIS,
+    LIMIT,
+    as_html,
+    cut,
+    edit,
+    edit_keyboard,
+    keyboard,
+    pages,
+    send,
+    units,
+)
 from bot.messages.message import Button, Message
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.server import TOKEN, create_sandbox
+from tests.pictures import png
 
 LIN = 1001
 ROWS = ((Button("A", data="show:facility:makers-lab"),),)
@@ -48,6 +61,27 @@ async def test_message_is_edited_in_place(telegram: SandboxClient, bot: Bot) -> 
     assert await edit(bot, LIN, sent, Message("two")) == sent
     (shown,) = await telegram.wait_messages(LIN, after=0)
     assert (shown.id, shown.text, shown.buttons) == (sent, "two", ())
+
+
+async def test_picture_is_sent_with_its_text_below(telegram: SandboxClient, bot: Bot) -> None:
+    message = Message("<link> & more", heading="Come in", buttons=ROWS, picture=png(8, 8))
+    sent = await sent_by(bot, LIN, message)
+    (shown,) = await telegram.wait_messages(LIN, after=0)
+    assert (shown.id, shown.text) == (sent, "Come in\n<link> & more")
+    assert [button.data for button in shown.buttons] == [ROWS[0][0].data]
+    assert await telegram.picture(shown) == png(8, 8)
+
+
+async def test_text_below_a_picture_is_cut_to_what_telegram_takes(telegram: SandboxClient, bot: Bot) -> None:
+    await sent_by(bot, LIN, Message("x" * 2000, picture=png(8, 8)))
+    (shown,) = await telegram.wait_messages(LIN, after=0)
+    assert shown.text == "x" * (CAPTION_LIMIT - 2) + ELLIPSIS
+
+
+async def test_text_does_not_take_the_place_of_a_picture(telegram: SandboxClient, bot: Bot) -> None:
+    sent = await sent_by(bot, LIN, Message("one", picture=png(8, 8)))
+    assert await edit(bot, LIN, sent, Message("two")) != sent
+    assert [one.text for one in await telegram.messages(LIN) if one.from_bot] == ["one", "two"]
 
 
 async def test_message_of_unknown_fate_is_sent_once_more_and_taken_as_sent(
