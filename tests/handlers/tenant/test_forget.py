@@ -16,7 +16,7 @@ SECRET = "我们公司代号蓝鲸"
 async def told_of(park: Assistant) -> str:
     """Everything in the store that came from people."""
     async with park.services.database.read() as session:
-        tables = ("chats", "exchanges", "cases", "updates")
+        tables = ("chats", "exchanges", "cases", "updates", "descriptions", "memberships", "companies")
         return str([(await session.exec(sql(f"SELECT * FROM {table}"))).all() for table in tables])  # type: ignore[call-overload]  # noqa: S608
 
 
@@ -40,6 +40,8 @@ async def test_forgetme_erases_everything(park: Assistant, telegram: SandboxClie
     await telegram.press(LIN, answer.id, data_of(answer, "rate:")[0])
     await telegram.ask(LIN, f"/human {SECRET}")
     await telegram.ask(LIN, SECRET)
+    for text in ("/profile", "智能硬件", "停"):
+        await telegram.ask(LIN, text)
     question = await telegram.ask(LIN, "/forgetme")
     await telegram.press(LIN, question.id, "forget:yes")
     (done,) = await telegram.wait_messages(LIN, after=question.change)

@@ -97,6 +97,21 @@ async def test_everything_that_was_written_is_handed_out(park: Assistant, telegr
     ]
 
 
+async def test_what_was_told_of_a_company_is_handed_out(park: Assistant, telegram: SandboxClient) -> None:
+    for text in ("/profile", "智能硬件", "4号楼"):
+        await telegram.ask(LIN, text)
+    settings = await telegram.ask(LIN, "/settings")
+    stored = await shown(telegram, LIN, settings.id, "settings:stored")
+    assert ZH("stored-told", count=2) in stored.splitlines()
+    told = (await shown(telegram, LIN, settings.id, "settings:export:0")).splitlines()
+    assert told == [
+        ZH("stored-export-title"),
+        ZH("stored-facts", company=ZH("profile-own-name")),
+        ZH("profile-line", name="行业", value="智能硬件"),
+        ZH("profile-line", name="楼栋", value="4号楼"),
+    ]
+
+
 async def test_newest_is_handed_out_first(park: Assistant, telegram: SandboxClient, clock: FakeClock) -> None:
     await telegram.ask(LIN, "/human 电梯坏了")
     clock.advance(minutes=1)
