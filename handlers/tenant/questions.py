@@ -10,7 +10,6 @@ from bot import exchanges, metrics
 from bot.answering.types import Answer, Outcome, Question
 from bot.delivery.telegram import Rows
 from bot.exchanges import Asked
-from bot.messages.texts import Texts
 from bot.people.staff import Right
 from handlers.access import may
 from handlers.context import ParkContext, Tenant, message_of

@@ -8,7 +8,7 @@ from storage.database import Database
 from storage.migrations.runner import configuration
 from tests.factories import AT
 
-BEFORE_MEMBERSHIPS = "0001"
+BEFORE_MEMBERSHIPS = "0002"
 CHATS: tuple[tuple[int, str, str | None, int], ...] = (
     # id, type, company, days before AT
     (5, "private", "acme", 1),
