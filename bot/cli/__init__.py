@@ -26,7 +26,7 @@ class Row(NamedTuple):
 
 COMMANDS = {
     "serve": Row("bot.cli.serve:serve", "Run the assistant on Telegram, as the settings say."),
-    "demo": Row("bot.cli.demo:demo", "Run it with a demonstration park and a chat page; needs no token."),
+    "demo": Row("bot.cli.demo:demo", "Run a demonstration park with a chat page; needs no token."),
     "sandbox": Row("bot.cli.sandbox:sandbox", "Run a Telegram Bot API server of our own, for any bot."),
     "ask": Row("bot.cli.ask:ask", "Answer one question, or chat in the terminal."),
     "import": Row("bot.cli.knowledge:import_", "Load knowledge from .xlsx, .csv or .yaml."),
