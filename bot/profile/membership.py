@@ -4,6 +4,7 @@ from bot.answering import wording
 from bot.messages.callbacks import JOIN, PROFILE, pack
 from bot.messages.message import Button, Message
 from bot.people.company import Company
+from bot.profile.prompts import noted
 from bot.profile.sheet import Sheet
 
 
@@ -11,7 +12,7 @@ def founding(sheet: Sheet, note: str = "") -> Message:
     """What is the company called? Asked to found it, or to change the name of the one that there is."""
     texts, key = sheet.texts, "company-found" if sheet.is_own else "company-rename"
     back = Button(texts("profile-button-return"), pack(PROFILE, "view", sheet.standing.mark))
-    text = wording.lines([note, texts(f"{key}-question")])
+    text = wording.lines([noted(note), texts(f"{key}-question")])
     return Message(text, heading=texts(f"{key}-title"), buttons=((back,),))
 
 
@@ -21,7 +22,7 @@ def naming(sheet: Sheet, first_name: str, note: str = "") -> Message:
     use = Button(texts("company-button-use-name", name=first_name), pack(PROFILE, "named", mark, "telegram"))
     none = Button(texts("company-button-no-name"), pack(PROFILE, "named", mark, "none"))
     rows = ((use,), (none,)) if first_name else ((none,),)
-    return Message(wording.lines([note, texts("company-shown-question")]), buttons=rows)
+    return Message(wording.lines([noted(note), texts("company-shown-question")]), buttons=rows)
 
 
 def joining(sheet: Sheet, company: Company, secret: str, *, ends: bool) -> Message:

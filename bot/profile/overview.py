@@ -5,6 +5,7 @@ from bot.messages.callbacks import PROFILE, pack
 from bot.messages.message import Button, Message
 from bot.people.memberships import Colleagues
 from bot.profile.facts import FACTS
+from bot.profile.prompts import noted
 from bot.profile.sheet import Sheet
 
 MOST_NAMES = 20
@@ -14,7 +15,7 @@ def overview(sheet: Sheet, colleagues: Colleagues | None = None, note: str = "")
     """Everything; `colleagues` are those of a company that the chat belongs to, `note` stands before it."""
     texts, company = sheet.texts, sheet.standing.company
     lines = [
-        note,
+        noted(note),
         texts("profile-own-private") if sheet.is_own else None,
         *(facts_of(sheet) or [texts("profile-nothing")]),
         _missing(sheet),

@@ -21,7 +21,7 @@ def asked(sheet: Sheet, fact: Fact, *, in_round: bool, note: str = "") -> Messag
         place = sheet.facts.index(fact) + 1
         heading = texts("profile-heading-of", name=heading, place=place, count=len(sheet.facts))
     lines = [
-        note,
+        noted(note),
         texts(f"profile-{fact.key}-question"),
         texts("profile-why", why=texts(f"profile-{fact.key}-why")),
         texts("profile-now", value=known) if known else None,
@@ -29,6 +29,11 @@ def asked(sheet: Sheet, fact: Fact, *, in_round: bool, note: str = "") -> Messag
     ]
     steps = _round_steps(sheet, fact) if in_round else _single_steps(sheet, fact)
     return Message(wording.lines(lines), heading=heading, buttons=(*_answers(sheet, fact, in_round=in_round), *steps))
+
+
+def noted(note: str) -> str:
+    """What is said first, with a line between it and the rest."""
+    return f"{note}\n" if note else ""
 
 
 def unclear(sheet: Sheet, fact: Fact, key: str, *, in_round: bool) -> Message:

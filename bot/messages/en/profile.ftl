@@ -78,7 +78,7 @@ profile-unclear-name = A name has 1 to 40 characters. Please write it again, lik
 
 profile-button-skip = Skip
 profile-button-back = ‹ Back
-profile-button-stop = Enough for now
+profile-button-stop = Stop
 profile-button-drop = Erase this
 profile-button-keep = ‹ Leave it
 profile-button-return = ‹ Back

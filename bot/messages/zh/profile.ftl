@@ -78,7 +78,7 @@ profile-unclear-name = 名称要在 1 到 40 个字之间，请再写一次，�
 
 profile-button-skip = 跳过
 profile-button-back = ‹ 上一项
-profile-button-stop = 先到这里
+profile-button-stop = 先停
 profile-button-drop = 清除这一项
 profile-button-keep = ‹ 不改
 profile-button-return = ‹ 返回

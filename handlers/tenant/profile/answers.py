@@ -31,12 +31,12 @@ async def corrected(turn: Turn, fact: Fact, value: Any) -> Message:
     return await current(await turn.again(), said(turn, "profile-corrected", fact, value))
 
 
-async def onward(turn: Turn, fact: Fact) -> Message:
+async def onward(turn: Turn, fact: Fact, *, answered: str = "") -> Message:
     """The question after a fact in a round, or the overview at its end."""
     following = turn.sheet.next_after(fact)
     if following is None:
-        return await turn.rest(turn.text("profile-done"))
-    return await turn.ask(following, in_round=True)
+        return await turn.rest(turn.text("profile-done"), answered=answered)
+    return await turn.ask(following, in_round=True, answered=answered)
 
 
 async def current(turn: Turn, note: str = "") -> Message:

@@ -68,15 +68,15 @@ class Turn:
         colleagues = None if self.sheet.is_own else await self.colleagues()
         return overview.overview(self.sheet, colleagues, note)
 
-    async def rest(self, note: str = "") -> Message:
-        """The overview, after which nothing is asked any more."""
+    async def rest(self, note: str = "", *, answered: str = "") -> Message:
+        """The overview, after which nothing is asked any more; `answered` as `awaiting` has it."""
         if self.tenant.awaited and self.tenant.awaited.question:
-            await steps.keep(self.place, self.awaiting(None))
+            await steps.keep(self.place, self.awaiting(None, answered=answered))
         return await self.overview(note)
 
-    async def ask(self, fact: Fact, *, in_round: bool, note: str = "") -> Message:
+    async def ask(self, fact: Fact, *, in_round: bool, note: str = "", answered: str = "") -> Message:
         """The question for a fact, which a typed message may answer from now on."""
-        await steps.keep(self.place, self.awaiting(fact.name, in_round=in_round))
+        await steps.keep(self.place, self.awaiting(fact.name, in_round=in_round, answered=answered))
         return prompts.asked(self.sheet, fact, in_round=in_round, note=note)
 
     async def reply(self, message: Message) -> None:

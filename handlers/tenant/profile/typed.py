@@ -63,7 +63,7 @@ async def _answer(turn: Turn, question: str, text: str, *, edited: bool) -> Mess
     if question in NAMED:
         return await _fact(turn, NAMED[question], text, edited=edited)
     if reading.steer(text) is not None and not edited:
-        return await turn.rest()
+        return await turn.rest(answered=question)
     if reading.is_question(text) and ("?" in text or "？" in text or await _is_known(turn, text)):
         return None
     try:
@@ -91,10 +91,10 @@ async def _fact(turn: Turn, fact: Fact, text: str, *, edited: bool) -> Message |
 
 async def _steered(turn: Turn, fact: Fact, step: Steer, *, in_round: bool) -> Message:
     if step is Steer.STOP or not in_round:
-        return await turn.rest()
+        return await turn.rest(answered=fact.name)
     if step is Steer.SKIP:
-        return await onward(turn, fact)
-    return await turn.ask(turn.sheet.before(fact) or fact, in_round=True)
+        return await onward(turn, fact, answered=fact.name)
+    return await turn.ask(turn.sheet.before(fact) or fact, in_round=True, answered=fact.name)
 
 
 async def _company(turn: Turn, name: str, *, edited: bool) -> Message:

@@ -67,7 +67,7 @@ async def test_joining_asks_how_to_be_seen(park: Assistant, lin: Person, emma: P
     secret = await link_to(park)
     await lin.says(f"/start join_{secret}")
     asked = await lin.presses("company-button-join")
-    assert asked.text == f"{ZH('company-joined', name='演示公司甲')}\n{ZH('company-shown-question')}"
+    assert asked.text == f"{ZH('company-joined', name='演示公司甲')}\n\n{ZH('company-shown-question')}"
     await lin.presses(ZH("company-button-use-name", name="林工"))
     await emma.says(f"/start join_{secret}")
     await emma.presses("company-button-join")
@@ -153,7 +153,7 @@ async def test_founder_keeps_what_was_told_and_leads(park: Assistant, lin: Perso
     await lin.presses("profile-button-stop")
     await lin.presses("company-button-found")
     asked = await lin.says("哪吒云智能")
-    assert asked.text == f"{ZH('company-founded', name='哪吒云智能')}\n{ZH('company-shown-question')}"
+    assert asked.text == f"{ZH('company-founded', name='哪吒云智能')}\n\n{ZH('company-shown-question')}"
     overview = await lin.says("小林")
     assert overview.text.startswith("哪吒云智能\n")
     assert ZH("profile-line", name="行业", value="智能硬件") in overview.text

@@ -214,17 +214,18 @@ async def application(park: Assistant, telegram: SandboxClient) -> Any:
         yield application
 
 
+@pytest.mark.parametrize(("typed", "facts"), [("120", {"area_m2": 120}), ("跳过", {}), ("上一项", {}), ("停", {})])
 async def test_answer_that_is_worked_off_again_is_not_taken_for_the_next(
-    park: Assistant, application: ParkApplication, lin: Person
+    park: Assistant, application: ParkApplication, lin: Person, typed: str, facts: dict[str, int]
 ) -> None:
     """As after a crash between the store and the reply."""
     for _ in range(5):
         await lin.says("跳过")
     for _ in range(2):
-        await application.work(update(10**9, "120"))
+        await application.work(update(10**9, typed))
     texts = [one.text for one in await lin.telegram.messages(LIN) if one.from_bot]
     assert texts[-1].partition("\n")[0] == texts[-2].partition("\n")[0]
-    assert (await standing(park, lin)).facts == {"area_m2": 120}
+    assert (await standing(park, lin)).facts == facts
 
 
 async def test_company_is_founded_once_however_often_its_name_is_worked_off(
