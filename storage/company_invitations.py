@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import col, delete, select, update
+from sqlmodel import col, delete, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import CompanyInvitation
@@ -20,16 +20,6 @@ async def add(session: AsyncSession, secret_hash: str, company_id: str, expires_
 
 async def get(session: AsyncSession, secret_hash: str) -> CompanyInvitation | None:
     return await session.get(CompanyInvitation, secret_hash)
-
-
-async def in_force(session: AsyncSession, company_id: str, now: datetime) -> int:
-    """How many links of the company can be used."""
-    usable = (
-        CompanyInvitation.company_id == company_id,
-        col(CompanyInvitation.revoked_at).is_(None),
-        col(CompanyInvitation.expires_at) > now,
-    )
-    return len((await session.exec(select(CompanyInvitation.secret_hash).where(*usable))).all())
 
 
 async def revoke(session: AsyncSession, company_id: str, now: datetime) -> None:
