@@ -22,6 +22,7 @@ FEATURES = (
     "unheard",
     "sounds",
     "factless",
+    "distant",
     "named_strange",
     "named_fit",
     "named_best",
@@ -65,6 +66,11 @@ class Evidence:
         return float(self.mention >= NAMED)
 
     @property
+    def distant(self) -> float:
+        """How far the classifier is from a record that is not named."""
+        return (1 - self.named) * max(0.0, DISTANT - self.fit)
+
+    @property
     def named_strange(self) -> float:
         """A name makes a record likely whatever is asked of it: then the rest of the question tells."""
         return self.named * self.strange
@@ -82,6 +88,8 @@ class Evidence:
         return np.array([1.0, *(getattr(self, name) for name in FEATURES)])
 
 
+DISTANT = -0.4
+"""A classifier's score from which it gets rare that a record is meant after all."""
 NAMED = 0.8
 """A mention from which a record counts as named."""
 
@@ -99,5 +107,5 @@ class Acceptance:
 
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
 DEFAULT = Acceptance(
-    (-5.6, -0.1, 0.55, 0.2, 1.4, -4.3, -3.4, 0.1, 0.4, 0.2, -1.4, 1.9, 0.1, -4.4, -0.9, 0.6, -0.8, -3.5, -1.3, 1.7)
+    (-5.6, -0.1, 0.55, 0.2, 1.4, -4.3, -3.4, 0.1, 0.4, 0.2, -1.4, 1.9, 0.1, -4.4, -0.9, 0.6, -0.8, -4.0, -3.5, -1.3, 1.7)
 )

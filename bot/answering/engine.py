@@ -33,6 +33,8 @@ SAID_BY_THE_PARK = 0.9
 """A likeness from which a park's own entry goes before small talk."""
 
 
+CLEARLY = 0.0
+"""How much a fact sounds that is asked for without a doubt."""
 DIGITS = 6
 """Of a confidence, so that what is nearly sure is still told apart."""
 
@@ -216,11 +218,13 @@ class Engine:
         return replace(view, moment=self._matcher.moment(topic.moment, view.now)) if topic.moment else view
 
     def _holds(self, record: Record, aspects: list[str], reading: Reading, view: View) -> bool:
-        """Whether the record tells what is asked, or is asked in these words by questions of its own."""
-        if record.kind == "faq" or any(tell(record, aspect, view) for aspect in aspects):
+        """Whether the record tells what is asked, or is asked in such words by questions of its own."""
+        if record.kind in {"faq", "park", "alliance"} or any(tell(record, aspect, view) for aspect in aspects):
             return True
         telling = set(aspects or reading.aspects) - GENERAL_CUES
-        return telling <= self._matcher.asks((record.kind, record.id)) or record.kind in {"park", "alliance"}
+        if any(reading.facts.get(aspect, 0.0) > CLEARLY for aspect in telling):
+            return False
+        return telling <= self._matcher.asks((record.kind, record.id))
 
     def _several(self, found: list[several.Part], understanding: Understanding) -> Answer:
         """Each part's record with the facts that the part asks for."""
