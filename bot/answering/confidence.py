@@ -1,9 +1,8 @@
 """The acceptance score: from the evidence for a candidate to how sure the assistant is, 0 to 1."""
 
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from math import exp
+from operator import mul
 
 FEATURES = (
     "standing",
@@ -29,7 +28,7 @@ FEATURES = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Evidence:
     """What speaks for and against a candidate.
 
@@ -83,9 +82,9 @@ class Evidence:
     def named_best(self) -> float:
         return self.named * self.best
 
-    def vector(self) -> NDArray[np.float64]:
-        """The features in the order of FEATURES, with a constant before them."""
-        return np.array([1.0, *(getattr(self, name) for name in FEATURES)])
+    def features(self) -> list[float]:
+        """In the order of FEATURES, with a constant before them."""
+        return [1.0, *(getattr(self, name) for name in FEATURES)]
 
 
 DISTANT = -0.4
@@ -101,11 +100,33 @@ class Acceptance:
     weights: tuple[float, ...]
 
     def confidence(self, evidence: Evidence) -> float:
-        logit = float(np.dot(self.weights, evidence.vector()))
-        return 1.0 / (1.0 + float(np.exp(-np.clip(logit, -30, 30))))
+        logit = sum(map(mul, self.weights, evidence.features()))
+        return 1.0 / (1.0 + exp(-max(-30.0, min(logit, 30.0))))
 
 
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
 DEFAULT = Acceptance(
-    (-5.6, -0.1, 0.55, 0.2, 1.4, -4.3, -3.4, 0.1, 0.4, 0.2, -1.4, 1.9, 0.1, -4.4, -0.9, 0.6, -0.8, -4.0, -3.5, -1.3, 1.7)
+    (
+        -5.6,
+        -0.1,
+        0.55,
+        0.2,
+        1.4,
+        -4.3,
+        -3.4,
+        0.1,
+        0.4,
+        0.2,
+        -1.4,
+        1.9,
+        0.1,
+        -4.4,
+        -0.9,
+        0.6,
+        -0.8,
+        -4.0,
+        -3.5,
+        -1.3,
+        1.7,
+    )
 )

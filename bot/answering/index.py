@@ -23,6 +23,8 @@ from bot.knowledge.kinds import Record
 
 WORD, CHARACTERS, SOUND, FUNCTION = 1.0, 0.45, 0.3, 0.12
 TOP = 3
+CLOSEST = 200
+"""So many phrasings, the most like a question, are looked at."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class Index:
         return self._by_record(self._postings.sums(rows, weights[known], len(self._owners)), limit)
 
     def _by_record(self, scores: Reals, limit: int) -> list[Likeness]:
-        many = min(40 * limit, len(scores))
+        many = min(CLOSEST, len(scores))
         order = np.argpartition(-scores, many - 1)[:many]
         order = order[np.argsort(-scores[order], kind="stable")]
         nearest: dict[int, list[float]] = defaultdict(list)

@@ -1,6 +1,6 @@
 """How far the assistant would stand behind each record as the one that a question means."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answering.confidence import Acceptance, Evidence
 from bot.answering.evidence import Grounds, leads_away
@@ -17,7 +17,7 @@ FAR = 4.0
 """A lead that is longer says no more."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Ranked:
     """A candidate: `score` orders candidates, `confidence` says whether to answer at all, 0 to 1."""
 
@@ -64,14 +64,12 @@ def _rank_one(key: RecordKey, grounds: Grounds) -> Ranked:
 
 def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked]:
     """The candidates with their lead over each other and the confidence that follows."""
-    sure = []
     for one in ranked:
         others = [other.score for other in ranked if other.key != one.key and not _side_by_side(one, other)]
         margin = one.score - max(others, default=one.score - FAR)
-        evidence = replace(one.evidence, margin=max(-FAR, min(margin, FAR)))
-        confidence = acceptance.confidence(evidence) * one.reading.penalty
-        sure.append(replace(one, evidence=evidence, confidence=confidence))
-    return sure
+        one.evidence.margin = max(-FAR, min(margin, FAR))
+        one.confidence = acceptance.confidence(one.evidence) * one.reading.penalty
+    return ranked
 
 
 LIKELY, POSSIBLE, BESIDE = 0.15, 0.08, 2.0

@@ -48,7 +48,7 @@ class Speller:
         readings = [folded]
         if HAN.search(folded):
             single = _DOUBLED.sub(lambda match: match[1] or match[2], self._slang.sub(_in_plain_words, folded))
-            readings += [single, self._homophones(single), _LIGHT.sub("", single)]
+            readings += [self._homophones(single), _LIGHT.sub("", single)]
         else:
             readings += [self._from_pinyin(folded), self._english_words(folded)]
         return list(dict.fromkeys(readings))

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 from threading import Lock
 
 import opencc
@@ -71,7 +72,7 @@ def language_of(text: str, default: Language) -> Language:
     return Language.EN if letters >= 2 else default
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Word:
     """A word of a folded text: its stem, its place, and its part of speech (jieba's tags; `eng` and `m` for others)."""
 
@@ -121,11 +122,11 @@ class Segmenter:
             start = folded.find(token, place)
             place = start + len(token)
             if HAN.search(token):
-                found.append(Word(token, start, place, tag))
+                found.append(Word(intern(token), start, place, intern(tag)))
             else:
                 found += [
                     Word(
-                        stem(match[0]),
+                        intern(stem(match[0])),
                         start + match.start(),
                         start + match.end(),
                         "m" if match[0][0].isdigit() else "eng",

@@ -22,7 +22,7 @@ def acceptance(examples: Iterable[Example]) -> Acceptance:
     asked = [one for one in examples if one.ranked]
     if len(asked) < LEAST:
         return DEFAULT
-    evidence = np.array([one.ranked[0].evidence.vector() for one in asked])
+    evidence = np.array([one.ranked[0].evidence.features() for one in asked])
     counts = np.array([1.0 if one.known else STRANGE for one in asked])
     signs = np.where([one.right for one in asked], 1.0, -1.0)
     start = np.array(DEFAULT.weights)
