@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from bot.answering.lexicon import lexicon
 from bot.answering.pinyin import sounds
 from bot.answering.postings import Postings, Reals, numbered
-from bot.answering.text import HAN, Segmenter, Word, fold
+from bot.answering.text import HAN_RUN, Segmenter, Word, fold
 from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
 
@@ -70,23 +70,12 @@ def features(folded: str, words: Iterable[Word]) -> dict[str, float]:
     functions = lexicon().function_words
     for word in words:
         found[f"w:{word.stem}"] += FUNCTION if word.stem in functions else WORD
-    for run in _han_runs(folded):
+    for run in HAN_RUN.findall(folded):
         heard = sounds(run)
         for at in range(len(run) - 1):
             found[f"c:{run[at : at + 2]}"] += CHARACTERS
             found[f"s:{heard[at]} {heard[at + 1]}"] += SOUND
     return {name: min(weight, 2.0) for name, weight in found.items()}
-
-
-def _han_runs(folded: str) -> list[str]:
-    runs, run = [], ""
-    for character in folded:
-        if HAN.match(character):
-            run += character
-        elif run:
-            runs.append(run)
-            run = ""
-    return [*runs, run] if run else runs
 
 
 class Index:

@@ -18,6 +18,7 @@ MAX_FOLDED = 400
 """Characters of a question that are read; who writes more has said it by then."""
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 _WORD = re.compile(r"[a-z][a-z'’]*|\d+(?:[.,:]\d+)*%?")
 _GAP_IN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
@@ -98,6 +99,7 @@ def stem(word: str) -> str:
         return str(_english.stemWord(word))
 
 
+_FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _NAME_FREQUENCY = 10_000  # as frequent as a common word, so that names stay whole
 
 
@@ -121,7 +123,7 @@ class Segmenter:
         for token, tag in self._jieba.tag(folded, False):
             start = folded.find(token, place)
             place = start + len(token)
-            if HAN.search(token):
+            if _FIRST_HAN <= token[0] <= _LAST_HAN or HAN.search(token):
                 found.append(Word(intern(token), start, place, intern(tag)))
             else:
                 found += [
