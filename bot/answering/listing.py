@@ -7,6 +7,7 @@ from decimal import Decimal
 from bot import eligibility
 from bot.answering import wording
 from bot.answering.facts import event as event_facts
+from bot.answering.facts.clauses import condition
 from bot.answering.facts.hours import brief, opens
 from bot.answering.facts.verdict import profile
 from bot.answering.types import Message
@@ -113,7 +114,7 @@ def eligible(view: View) -> Listed:
 
 
 def _conditions(clauses: Iterable[Clause], view: View) -> str:
-    return view.texts("word-list-semicolon").join(eligibility.condition(one, view.texts) for one in clauses)
+    return view.texts("word-list-semicolon").join(condition(one, view.texts) for one in clauses)
 
 
 def _verdict_row(record: Subsidy, judgement: Judgement, view: View) -> str:

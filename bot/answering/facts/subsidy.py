@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from bot import eligibility
 from bot.answering import wording
+from bot.answering.facts.clauses import condition
 from bot.answering.facts.picking import mentioned
 from bot.answering.facts.verdict import computed_amount, refusal, verdict, window_end
 from bot.answering.lexicon import lexicon
@@ -105,7 +106,7 @@ def who(subsidy: Subsidy, view: View) -> str | None:
 def conditions(subsidy: Subsidy, view: View) -> str | None:
     if not subsidy.clauses:
         return None
-    listed = (eligibility.condition(clause, view.texts) for clause in subsidy.clauses)
+    listed = (condition(clause, view.texts) for clause in subsidy.clauses)
     return view.texts("who-conditions", conditions=view.texts("word-list-semicolon").join(listed))
 
 

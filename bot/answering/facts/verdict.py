@@ -5,6 +5,7 @@ from datetime import date
 
 from bot import eligibility
 from bot.answering import wording
+from bot.answering.facts.clauses import condition, value_of
 from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.eligibility import Estimate, Finding, Judgement, Verdict
@@ -39,7 +40,7 @@ def told(judgement: Judgement, view: View) -> list[str]:
     met = texts("word-list-semicolon").join(_with_value(one, view) for one in judgement.of(Verdict.MET))
     if not unknown:
         return [texts("verdict-met", clauses=met)]
-    open_ones = texts("word-list-semicolon").join(eligibility.condition(one.clause, texts) for one in unknown)
+    open_ones = texts("word-list-semicolon").join(condition(one.clause, texts) for one in unknown)
     return [texts("verdict-maybe", clauses=met or "-", unknown=open_ones)]
 
 
@@ -47,8 +48,8 @@ def _with_value(finding: Finding, view: View) -> str:
     texts = view.texts
     return texts(
         "clause-with-value",
-        clause=eligibility.condition(finding.clause, texts),
-        value=eligibility.value_of(finding, texts),
+        clause=condition(finding.clause, texts),
+        value=value_of(finding, texts),
     )
 
 
