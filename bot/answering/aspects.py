@@ -1,11 +1,22 @@
 """Which facts of a record a question asks for."""
 
+import re
+
 from bot.answering.facts.table import FACTS
 from bot.answering.reading import Reading
 
 _TIMED = {"facility": "hours", "event": "when", "programme": "when"}
 """What a question asks for that names a time and nothing else."""
-_SAME = ({"hours", "when"}, {"price", "amount"}, {"members", "host"}, {"who", "rules"}, {"duration", "slot"})
+_SAME = (
+    {"hours", "when"},
+    {"lacking", "who"},
+    {"lacking", "rules"},
+    {"lacking", "duration"},
+    {"price", "amount"},
+    {"members", "host"},
+    {"who", "rules"},
+    {"duration", "slot"},
+)
 BARE = 0.5
 """The strength of a bare "how much", which every number answers to."""
 SILENT, HEARD = -1.0, -0.35
@@ -25,8 +36,8 @@ def asked(reading: Reading, kind: str) -> list[str]:
     if reading.moment and (timed := _TIMED.get(kind)):
         telling = [aspect for aspect in ordered if aspect not in {"who", "rules", "overview"}]
         ordered = [*telling, timed, *(aspect for aspect in ordered if aspect not in telling)]
-    if kind == "subsidy" and "duration" in ordered and "when" in ordered:
-        ordered.remove("when")
+    if kind == "subsidy":
+        ordered = _of_subsidy(ordered, reading)
     return _without_twins(ordered)
 
 
@@ -44,6 +55,25 @@ def _heard(reading: Reading, held: list[str], cues: dict[str, float]) -> dict[st
 def _likewise(aspect: str, held: list[str]) -> list[str]:
     """Aspects that the kind does not tell, but this one in their place."""
     return [one for pair in _SAME if aspect in pair for one in pair if one not in held]
+
+
+_SUM_BEFORE = re.compile(r"\bhow much\b[^,;?]{0,30}$")
+
+
+def _of_subsidy(ordered: list[str], reading: Reading) -> list[str]:
+    """Without what only sounds like another question: "how much can we get" asks for no verdict."""
+    ordered = list(dict.fromkeys("amount" if aspect == "price" else aspect for aspect in ordered))
+    drop = {"when"} if "duration" in ordered else set()
+    if ordered and ordered[0] == "amount":
+        drop |= {aspect for aspect in ("who", "quantity") if _is_of_the_sum(reading, aspect)}
+    return [aspect for aspect in ordered if aspect not in drop]
+
+
+def _is_of_the_sum(reading: Reading, aspect: str) -> bool:
+    cues = reading.aspects.get(aspect, ())
+    return bool(cues) and all(
+        reading.folded[start:end] == "多少" or _SUM_BEFORE.search(reading.folded[:start]) for start, end in cues
+    )
 
 
 def _strength(reading: Reading, aspect: str) -> float:

@@ -1,71 +1,108 @@
 """What a question says of the asker's own company: "we moved in half a year ago", "revenue 3 million"."""
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.answering.described_words import A_YEAR, AGE, AMOUNTS, AREA, FLAGS, MONTHS, RATIO
+from bot.answering.described_sense import sector_in, sensible
+from bot.answering.described_words import A_YEAR, AGE, AMOUNTS, AREA, EMPLOYEES, FLAGS, MONTHS, NUMBER_WORDS, RATIO
 from bot.answering.lexicon import lexicon
-from bot.answering.numbers import UNITS, number
+from bot.answering.when_words import CHINESE_NUMBERS
+from bot.knowledge.kinds import Park
 
+N = TypeVar("N", int, Decimal)
+Span = tuple[int, int]
 MOST_YEARS = 100
 """A larger number before 年 is that of a year: 2021年."""
 LEAST_YUAN = 100
+_UNITS = {"亿": 10**8, "万": 10**4, "w": 10**4, "k": 1000, "million": 10**6, "m": 10**6, "thousand": 1000}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
-def described_in(folded: str) -> dict[str, Any]:
-    """Facts of a profile (names as in bot.eligibility) that the question states; money in yuan."""
+def described_in(folded: str, park: Park | None = None) -> dict[str, Any]:
+    """Facts of a profile (names of bot.knowledge.criteria) that the question states; money in yuan.
+
+    What it states in two ways that differ, and what cannot be, is left out.
+    """
     found: dict[str, Any] = {}
     for fact, patterns in MONTHS.items():
-        if (months := _months(patterns, folded)) is not None:
-            found[fact] = Decimal(months) / 12 if fact == "company_age_years" else months
+        found[fact] = _agreed(map(_months, _matches(patterns, folded)))
+    if found["company_age_years"] is not None:
+        found["company_age_years"] = Decimal(found["company_age_years"]) / 12
+    times = _times_a_year(folded)
     for fact, patterns in AMOUNTS.items():
-        if (amount := _amount(patterns, folded)) is not None:
-            found[fact] = amount * times_a_year(folded) if fact == "annual_cloud_spend" else amount
-    if match := re.search(RATIO, folded):
-        found["rd_share_of_revenue_percent"] = _shifted(Decimal(match["n"]), Decimal("0.1"), match)
-        found.pop("rd_spend", None)
-    if (match := re.search(AREA, folded)) and (area := number(match["n"])):
-        found["area_m2"] = area
-    if "company_age_years" not in found and (match := re.search(AGE, folded)):
-        found["person_age"] = int(match["n"] or match["m"] or match["k"])
-    return found | _flags(folded)
+        amount = _agreed(map(_amount, _matches(patterns, folded)))
+        found[fact] = amount * times if amount is not None and fact == "annual_cloud_spend" else amount
+    found["rd_share_of_revenue_percent"] = _agreed(map(_share, _matches((RATIO,), folded)))
+    if found["rd_share_of_revenue_percent"] is not None:
+        found["rd_spend"] = None
+    found["area_m2"] = _agreed(_number(match) for match in _matches((AREA,), folded))
+    found["employees"] = _agreed(_number(match) for match in _matches(EMPLOYEES, folded))
+    if found["company_age_years"] is None:
+        found["person_age"] = _agreed(map(_age, _matches((AGE,), folded)))
+    return sensible(found | _flags(folded) | {"sector": sector_in(folded, park)})
 
 
-def _flags(folded: str) -> dict[str, bool]:
-    found: dict[str, bool] = {}
+def _matches(patterns: Iterable[str], folded: str) -> Iterator[re.Match[str]]:
+    return (match for pattern in patterns for match in re.finditer(pattern, folded))
+
+
+def _agreed(values: Iterable[N | None]) -> N | None:
+    """The one value that is stated, None where there are several or none."""
+    stated = {value for value in values if value is not None}
+    return stated.pop() if len(stated) == 1 else None
+
+
+def _flags(folded: str) -> dict[str, bool | None]:
+    """What is stated as so or not so; a yes within the words of a no ("not registered") is part of it."""
+    spans: dict[str, dict[bool, list[Span]]] = {}
     for fact, value, pattern in FLAGS:
-        if fact not in found and re.search(pattern, folded):
-            found[fact] = value
-    if (named := re.search(r"注册地?址?在(\w{2})", folded)) and named[1] in lexicon().places:
-        found["registered_in_park"] = False
-    return found
+        held = spans.setdefault(fact, {True: [], False: []})[value]
+        held += [match.span() for match in re.finditer(pattern, folded)]
+    named = re.search(r"注册地?址?在(\w{2})", folded)
+    if named and named[1] in lexicon().places:
+        spans["registered_in_park"][False].append(named.span())
+    return {fact: _stated(found[True], found[False]) for fact, found in spans.items()}
 
 
-def _first(patterns: tuple[str, ...], folded: str) -> re.Match[str] | None:
-    return next((match for pattern in patterns if (match := re.search(pattern, folded))), None)
-
-
-def _months(patterns: tuple[str, ...], folded: str) -> int | None:
-    match = _first(patterns, folded)
-    count = number(match["n"]) if match else None
-    if match is None or count is None or count > MOST_YEARS:
+def _stated(yes: list[Span], no: list[Span]) -> bool | None:
+    own = [span for span in yes if not any(start < span[1] and span[0] < end for start, end in no)]
+    if own and no:
         return None
-    count += Decimal("0.5") if match["half"] else 0
+    return True if own else False if no else None
+
+
+def _months(match: re.Match[str]) -> int | None:
+    number = number_in(match["n"])
+    if number is None or number > MOST_YEARS:
+        return None
+    number += Decimal("0.5") if match["half"] else 0
     if match["year"]:
-        count = count * 12 + (6 if match["odd"] else 0) + (number(match["rest"] or "") or 0)
+        number = number * 12 + (6 if match["odd"] else 0) + (number_in(match["rest"] or "") or 0)
     if match["over"] or match["plus"]:
-        return int(count) + 1
-    return int(_shifted(count, Decimal(1), match))
+        return int(number) + 1
+    return int(_shifted(number, Decimal(1), match))
 
 
-def _amount(patterns: tuple[str, ...], folded: str) -> Decimal | None:
-    match = _first(patterns, folded)
-    count = number(match["n"]) if match else None
-    if match is None or count is None:
+def _amount(match: re.Match[str]) -> Decimal | None:
+    number = number_in(match["n"])
+    if number is None:
         return None
-    amount = count * UNITS.get(match["unit"] or "", 1)
+    amount = number * _UNITS.get(match["unit"] or "", 1)
     return _shifted(amount, amount / 100, match) if amount >= LEAST_YUAN else None
+
+
+def _share(match: re.Match[str]) -> Decimal:
+    return _shifted(Decimal(match["n"]), Decimal("0.1"), match)
+
+
+def _number(match: re.Match[str]) -> Decimal | None:
+    return number_in(match["n"])
+
+
+def _age(match: re.Match[str]) -> int:
+    return int(match["n"] or match["m"] or match["k"])
 
 
 def _shifted(value: Decimal, by: Decimal, match: re.Match[str]) -> Decimal:
@@ -74,6 +111,27 @@ def _shifted(value: Decimal, by: Decimal, match: re.Match[str]) -> Decimal:
     return value - by if groups.get("less") else value + by if groups.get("more") else value
 
 
-def times_a_year(folded: str) -> int:
-    """How often a year a cost comes that the words tell of."""
+def _times_a_year(folded: str) -> int:
     return next((times for times, cue in A_YEAR if re.search(cue, folded)), 1)
+
+
+def number_in(text: str) -> Decimal | None:
+    """A number in digits or words, None for what is none."""
+    text = text.replace(",", "")
+    if text in {"半", "half a"}:
+        return Decimal("0.5")
+    if text in NUMBER_WORDS:
+        return Decimal(NUMBER_WORDS[text])
+    return Decimal(text) if text[:1].isdecimal() else _chinese(text)
+
+
+def _chinese(text: str) -> Decimal | None:
+    """A number below ten thousand in Chinese digits: 三百五十."""
+    total = digit = 0
+    for character in text:
+        if place := _PLACES.get(character):
+            total += (digit or 1) * place
+            digit = 0
+        else:
+            digit = CHINESE_NUMBERS.get(character, 0)
+    return Decimal(total + digit) if total + digit else None

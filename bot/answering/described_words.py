@@ -4,10 +4,16 @@ Groups: `n` the number, `less` and `more` what bounds it, `unit` of money; of a 
 half a year more, `rest` months, `over` and `plus` for a little more.
 """
 
-from bot.answering.numbers import DIGITS
 from bot.answering.when_words import ENGLISH_NUMBERS
 
-_NUMBER = rf"(?<!\d)(?<![\d][.,])(?P<n>{DIGITS}|(?:half a|{'|'.join(ENGLISH_NUMBERS)})\b)(?![.,]?\d)"
+_FURTHER = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+NUMBER_WORDS = ENGLISH_NUMBERS | {word: number for number, word in enumerate(_FURTHER, start=13)} | {"thirty": 30}
+
+_DIGITS = r"\d[\d,]{0,14}(?:\.\d{1,4})?|[一二两三四五六七八九十百千零]{1,8}+|半"
+_NUMBER = (
+    rf"(?<!\d)(?<![\d][.,])(?P<n>{_DIGITS}|(?:half a|{'|'.join(NUMBER_WORDS)})\b)"
+    r"(?![.,]?\d|[一二两三四五六七八九十百千零])"
+)
 _FILL = (
     "了|已经|刚|满|才|有|大概|大约|差不多|只|也|就|到现在|园区|这里|这儿|这边|小镇|我们|公司|一共|总共|是|为|达到|花|交|缴|签|期限?|在"
     r"|大(?=半)|:|,|\s|about|around|roughly|for|only|just|in|here|the park|of|is|was|at|now|been|us"
@@ -25,12 +31,15 @@ _TIME = (
 )
 _MONEY = (
     rf"{_NUMBER}\s*(?P<unit>亿|万|w\b|k\b|million\b|m\b|thousand\b)?"
-    r"(?![年月日号岁个天%]|\s*(?:months?|years?|days?|%))"
+    r"(?![年月日号岁个天%万亿]|\s*(?:months?|years?|days?|%))"
 )
 _CLOUD = (
     r"云(?:资源|服务器?|主机)?(?:账单|支出|费用?|开销|花费|消费|上)|用云|上云|cloud (?:bills?|spend(?:ing)?|costs?)"
 )
 _SERVERS = r"(?:the )?(?:cloud|servers?|hosting)"
+# what a time to apply is counted from: a certificate, a review, interest that was paid
+_OPENED = "评审|授权|证书|取得|拿到|通过|下来|付完|还完|付清"
+_OPENED_EN = "granted|issued|certificates?|certified|passed|reviewed|paid|obtained|received"
 
 MONTHS = {
     "tenant_months": (
@@ -52,6 +61,11 @@ MONTHS = {
         rf"{_TIME}(?:之|以)?前(?:才|刚)?(?:成立|创办|创立|注册)",
         rf"{_TIME}[-\s]old (?:company|firm|start-?up|business)",
     ),
+    "window_months": (
+        rf"(?:{_OPENED})(?:后|过了?|的|已经|都|到现在|导师|评审)*+{_LEAD}{_TIME}(?!以?之?内)",
+        rf"{_TIME}(?:之|以)?前(?:就|才|刚)*+(?:拿|取|通过|授权|下|付|还|评审|办)",
+        rf"(?:{_OPENED_EN})\b[^.?!;]{{0,30}}?{_TIME} ago",
+    ),
 }
 AMOUNTS = {
     "revenue": (rf"(?:营收|营业额|营业收入|收入|销售额|revenue|turnover|sales){_MONEY_LEAD}{_MONEY}",),
@@ -59,7 +73,7 @@ AMOUNTS = {
         rf"(?:{_CLOUD}){_MONEY_LEAD}{_MONEY}",
         rf"(?:spend|pay){_LEAD}{_MONEY}(?: yuan| rmb)? (?:a (?:year|month) )?(?:on|for) {_SERVERS}",
     ),
-    "rd_spend": (rf"(?:研发(?:投入|费用?|支出|花)|r&d (?:spend(?:ing)?|costs?|expenses?)){_MONEY_LEAD}{_MONEY}",),
+    "rd_spend": (rf"(?:研发(?:投入|费用?|支出|花)?|r&d(?: (?:spend(?:ing)?|costs?|expenses?))?){_MONEY_LEAD}{_MONEY}",),
     "cost": (
         rf"(?:花|费用?|付了|账单|报价|利息|cost|spent|paid|bill|invoice|fee){_MONEY_LEAD}{_MONEY}",
         rf"{_MONEY}[元块]?的?(?:利息|账单|费用|测评费|认证费)",
@@ -68,12 +82,25 @@ AMOUNTS = {
 A_YEAR = ((12, r"每个?月|月均|一个月|monthly|(?:per|a) month"), (4, r"每个?季|一个?季度|quarterly|(?:per|a) quarter"))
 """How often a year a cost comes, by the words that say so."""
 RATIO = rf"(?:研发|r&d)\D{{0,12}}?{_BOUND}\s*(?P<n>\d{{1,3}}(?:\.\d{{1,2}})?)\s*%"
+EMPLOYEES = (
+    rf"{_NUMBER}\s*(?:多?个|名|位)?(?:员工|职工|人(?=的?(?:公司|团队|企业|小公司)))",
+    rf"(?:员工|团队|employ){_LEAD}{_NUMBER}(?:\s*(?:个|名)?人|(?= ?people|\b))",
+    rf"{_NUMBER} (?:employees|staff)\b",
+)
 AREA = rf"{_NUMBER}\s*(?:平方米|平方|平米|平(?!台|时)|m2|sqm|square met(?:er|re)s?)"
 AGE = r"(?<!\d)(?P<n>\d{2})\s*岁|\b(?P<m>\d{2})[-\s]*(?:years? old|year-old|yo)\b|\baged? (?P<k>\d{2})\b"
 
 # what is asked for as a condition is not told of oneself: 要注册在园区吗, 注册在园区才能申请吗
 _TOLD = r"(?<![要须得需定通])"
 FLAGS: tuple[tuple[str, bool, str], ...] = (
+    ("cloud_related", False, r"不(?:是|算|属于)?(?:做|搞)?(?:涉云|云计算|云(?=的))|(?:和|跟|与)云(?:计算)?(?:没|无)"),
+    ("cloud_related", False, r"\bnot (?:a |in )?(?:the )?cloud|\bnothing to do with (?:the )?cloud"),
+    ("cloud_related", True, r"(?:我们|公司|我司)是(?:一?家)?(?:做云|涉云|云计算)|做云(?:计算)?的"),
+    (
+        "cloud_related",
+        True,
+        r"\b(?:we are|we're|our business is) (?:a |in )?(?:the )?cloud[- ](?:related|computing|business)",
+    ),
     (
         "registered_in_park",
         False,

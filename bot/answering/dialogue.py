@@ -20,6 +20,8 @@ SURE = 0.85
 DOUBTED = 0.5
 """Of a question that brings a matter of its own, the record it fits best need not be surer than this."""
 SAME_WORDS = 0.65
+SIDE_BY_SIDE = 2
+"""A chat about more records than these was about their whole kind."""
 _POINTING = re.compile(
     r"^(?:and|also)\b|^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
     r"|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
@@ -65,7 +67,9 @@ def carried_on(
         return _taken_up(question, ranked, context, view)
     if picked := _picked(fold(without_markup(question.text)), context, matcher):
         return Carried([picked], _aspects(reading, picked, context), _moment(reading, context))
-    keys = list(context.records[:2])
+    if "lacking" in reading.aspects and len(context.records) > SIDE_BY_SIDE:
+        return None
+    keys = list(context.records[:SIDE_BY_SIDE])
     if not _fits(reading, ranked, keys, matcher.vocabulary, view):
         return None
     return Carried(keys, _aspects(reading, keys[0], context), _moment(reading, context))

@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.answering import dialogue, listing, replies, several, wishes
+from bot.answering import dialogue, eligible, listing, replies, several, wishes
 from bot.answering.aspects import GENERAL_CUES, asked
 from bot.answering.described import described_in
+from bot.answering.facts.standing import clauses_of
 from bot.answering.facts.table import tell
 from bot.answering.fits import Fits
 from bot.answering.index import phrasings_of
@@ -129,7 +130,7 @@ class Engine:
             return self._plain(Outcome.SMALLTALK, replies.smalltalk("empty", view), view, question, "no words")
         understanding = self._understand(question, folded, view)
         answer = self._decide(understanding)
-        return replace(answer, explanation=self._explain(understanding, answer.explanation.reason))
+        return replace(answer, explanation=self._explain(understanding, answer))
 
     def _last_language(self, question: Question) -> Language:
         if question.context and question.context.text:
@@ -141,7 +142,7 @@ class Engine:
         best = ranked[0].reading if ranked and ranked[0].confidence >= ANSWER else readings[0]
         if question.language is None and HAN.search(best.folded):
             view = replace(view, language=language_of(best.folded, view.language))
-        described = described_in(best.folded)
+        described = described_in(best.folded, self.snapshot.park)
         view = replace(view, moment=best.moment, folded=best.folded, described=described)
         return Understanding(question, view.language, readings[0], best, ranked, view)
 
@@ -168,6 +169,8 @@ class Engine:
             return self._plain(Outcome.HANDOVER, replies.handover(view), view, question, "nothing is like it")
         top = ranked[0]
         if wishes.is_about_nothing(understanding.reading, top):
+            if "lacking" in understanding.reading.aspects:
+                return self._listed(Wish.NEAREST, understanding)
             return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
         if top.confidence < ANSWER and len(close := likely(ranked)) > 1:
             return self._choice(close, understanding)
@@ -254,7 +257,8 @@ class Engine:
         answers = {
             Wish.SUBSIDIES: listing.subsidies,
             Wish.DEADLINES: listing.subsidy_deadlines,
-            Wish.ELIGIBLE: listing.eligible,
+            Wish.ELIGIBLE: eligible.eligible,
+            Wish.NEAREST: eligible.nearest,
             Wish.EVENTS: listing.events,
             Wish.FACILITIES: listing.facilities,
         }
@@ -274,7 +278,7 @@ class Engine:
         return Answer(outcome, message, view.language, explanation=Explanation(reason=reason), context=question.context)
 
     @staticmethod
-    def _explain(understanding: Understanding, reason: str) -> Explanation:
+    def _explain(understanding: Understanding, answer: Answer) -> Explanation:
         reading = understanding.reading
         candidates = tuple(
             Candidate(one.key, round(one.score, 3), f"confidence {one.confidence:.2f}; {one.why}")
@@ -282,4 +286,5 @@ class Engine:
         )
         moment = reading.moment
         aspects = asked(reading, understanding.ranked[0].key[0]) if understanding.ranked else list(reading.aspects)
-        return Explanation(reading.folded, tuple(aspects), str(moment) if moment else "", candidates, reason)
+        reason, clauses = answer.explanation.reason, clauses_of(answer, understanding.view)
+        return Explanation(reading.folded, tuple(aspects), str(moment) if moment else "", candidates, reason, clauses)

@@ -1,5 +1,7 @@
 """Why a question was answered as it was: in words for people, and as JSON for the store."""
 
+from dataclasses import replace
+
 from pydantic import TypeAdapter
 
 from bot.answering.types import Candidate, Explanation, Outcome
@@ -21,6 +23,7 @@ def explained(outcome: Outcome, confidence: float, explanation: Explanation, tex
         ),
         texts("explain-aspects", aspects=_aspects(explanation.aspects, texts)),
         texts("explain-time", time=explanation.moment or texts("explain-none")),
+        *(texts("explain-clause", finding=clause) for clause in explanation.clauses),
         texts("explain-candidates" if explanation.candidates else "explain-no-candidates"),
         *(_candidate(candidate, texts) for candidate in explanation.candidates),
     ]
@@ -28,7 +31,9 @@ def explained(outcome: Outcome, confidence: float, explanation: Explanation, tex
 
 
 def to_json(explanation: Explanation) -> Json:
-    data: Json = _EXPLANATION.dump_python(explanation, mode="json")
+    """The explanation as it is kept: of a company's clauses only what became of them, not its values."""
+    clauses = tuple(clause.partition(" (")[0] for clause in explanation.clauses)
+    data: Json = _EXPLANATION.dump_python(replace(explanation, clauses=clauses), mode="json")
     return data
 
 

@@ -23,6 +23,7 @@ class Lexicon:
     kinds: Mapping[str, Pattern]
     smalltalk: Mapping[str, Pattern]
     units: Mapping[str, Pattern]
+    counted: Mapping[str, Pattern]
     years: tuple[tuple[int, Pattern], ...]
     best: Mapping[str, Pattern]
     listing: Pattern
@@ -70,6 +71,7 @@ def lexicon() -> Lexicon:
         kinds=patterns("kinds"),
         smalltalk=patterns("smalltalk"),
         units=patterns("units"),
+        counted=patterns("counted"),
         best=patterns("best"),
         years=tuple((number, _both(cues)) for number, cues in data["years"].items()),
         listing=_both(data["listing"]),

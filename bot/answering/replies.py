@@ -7,7 +7,7 @@ from bot.answering import wording
 from bot.answering.facts.table import FACTS, tell
 from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
-from bot.knowledge.kinds import Facility, Faq, Record
+from bot.knowledge.kinds import Facility, Faq, Record, Subsidy
 from bot.messages import callbacks
 from bot.messages.message import Button
 
@@ -21,6 +21,8 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "alliance": ("members",),
 }
 BROWSED = ("subsidy", "facility", "event", "faq")
+FOR_THE_COMPANY = frozenset({"who", "lacking", "amount", "price"})
+"""Facts of a subsidy that are told of the asker's own company where it is known."""
 MAX_BUTTONS = 4
 MOST_FACTS = 3
 
@@ -32,10 +34,15 @@ def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Mes
         return Message(
             _told(one, aspects, view) + _sample_note(records, view),
             heading="" if one.kind == "faq" else one.name.to(view.language),
-            buttons=_spoken_of(one, view) if isinstance(one, Faq) else more_buttons(one, aspects, view),
+            buttons=_spoken_of(one, view) if isinstance(one, Faq) else _buttons(one, aspects, view),
         )
     parts = [f"{one.name.to(view.language)}\n{_told(one, aspects, view)}" for one in records]
     return Message("\n\n".join(parts) + _sample_note(records, view), buttons=_show_buttons(records, view))
+
+
+def _buttons(one: Record, aspects: Sequence[str], view: View) -> tuple[tuple[Button, ...], ...]:
+    hangs_on_company = isinstance(one, Subsidy) and not FOR_THE_COMPANY.isdisjoint(aspects)
+    return (*(profile_button(view) if hangs_on_company else ()), *more_buttons(one, aspects, view))
 
 
 def _told(one: Record, aspects: Sequence[str], view: View) -> str:
@@ -45,7 +52,13 @@ def _told(one: Record, aspects: Sequence[str], view: View) -> str:
         if text and len(told) < MOST_FACTS and not any(text in before for before in told):
             told.append(text)
     shown = told or [tell(one, "overview", view) or one.name.to(view.language)]
-    return "\n".join(text[:1].upper() + text[1:] for text in shown)
+    return _each_line_once("\n".join(text[:1].upper() + text[1:] for text in shown))
+
+
+def _each_line_once(text: str) -> str:
+    """The text without lines that come again further down."""
+    lines = text.split("\n")
+    return "\n".join(line for at, line in enumerate(lines) if line not in lines[at + 1 :])
 
 
 def _sample_note(records: Iterable[Record], view: View) -> str:
@@ -68,6 +81,13 @@ def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Bu
         for aspect in others
     ]
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def profile_button(view: View) -> tuple[tuple[Button, ...], ...]:
+    """The way to fill in the profile, for who asks without a company."""
+    if view.company is not None:
+        return ()
+    return ((Button(view.texts("button-profile"), callbacks.pack(callbacks.PROFILE)),),)
 
 
 def card(one: Record, view: View, page: int = 0) -> Message:

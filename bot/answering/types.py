@@ -81,6 +81,7 @@ class Explanation:
     candidates: tuple[Candidate, ...] = ()
     reason: str = ""
     revision: int = 0
+    clauses: tuple[str, ...] = ()  # of a subsidy that was judged: "registered_in_park: met (true)"
 
 
 @dataclass(frozen=True)

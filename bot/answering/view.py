@@ -1,12 +1,12 @@
 """From where a question is looked at: language, moment, company, and all knowledge."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.answering.when import Moment
 from bot.calendars import Schedule
-from bot.knowledge.kinds import Facility
+from bot.knowledge.kinds import Facility, Record
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.texts import Texts, texts_in
@@ -29,6 +29,11 @@ class View:
     @property
     def texts(self) -> Texts:
         return texts_in(self.language)
+
+    def changed_on(self, record: Record) -> date | None:
+        """The day on which the record was last changed, None where nobody kept it."""
+        changed = self.snapshot.changed.get((record.kind, record.id))
+        return changed.astimezone(self.zone).date() if changed else None
 
     def name_of_facility(self, facility_id: str | None) -> str | None:
         facility = self.snapshot.get(Facility, facility_id)

@@ -20,6 +20,7 @@ class Wish(StrEnum):
     SUBSIDIES = "subsidies"
     DEADLINES = "deadlines"
     ELIGIBLE = "eligible"
+    NEAREST = "nearest"
     EVENTS = "events"
     FACILITIES = "facilities"
 
@@ -27,7 +28,8 @@ class Wish(StrEnum):
 def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Wish | None:
     """The wish, when the question names a kind and nothing narrower."""
     words = lexicon()
-    if not words.listing.search(reading.folded) or _is_narrower(reading, ranked, vocabulary):
+    asks = "lacking" in reading.aspects or words.listing.search(reading.folded)
+    if not asks or _is_narrower(reading, ranked, vocabulary):
         return None
     kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
     if kinds and kinds[0] == "subsidy" and "event" not in kinds[1:2]:
@@ -55,6 +57,8 @@ def _is_narrower(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary)
 def _about_subsidies(reading: Reading, *, mine: bool) -> Wish:
     if "deadline" in reading.aspects:
         return Wish.DEADLINES
+    if "lacking" in reading.aspects:
+        return Wish.NEAREST
     asks_for_us = mine and ("who" in reading.aspects or "amount" in reading.aspects or "apply" in reading.aspects)
     return Wish.ELIGIBLE if asks_for_us or mine else Wish.SUBSIDIES
 

@@ -20,6 +20,13 @@ def money(texts: Texts, amount: Decimal) -> str:
     return texts("word-money", amount=number(amount))
 
 
+def rough_money(texts: Texts, amount: Decimal) -> str:
+    """An amount of yuan in few digits: whole ones from ten thousand on in myriads in Chinese, however odd."""
+    if texts.language is Language.ZH and amount >= 10_000 and amount % 1 == 0:
+        return texts("word-money-myriads", amount=number(amount / 10_000))
+    return texts("word-money", amount=number(amount))
+
+
 def number(value: Decimal | int) -> str:
     """A number without needless zeros, thousands apart."""
     text = f"{Decimal(value):,f}"
@@ -31,6 +38,14 @@ def day(texts: Texts, value: date, now: date | datetime) -> str:
     names = {"month": value.month, "day": value.day, "month_name": texts(f"word-month-{value.month}")}
     key = "word-date" if value.year == now.year else "word-date-year"
     return texts(key, **names, year=str(value.year), weekday=weekday(texts, value.weekday()))
+
+
+def plain_day(texts: Texts, value: date, now: date | datetime) -> str:
+    """A date without its weekday; the year only when it is another one than now's."""
+    if value.year == now.year:
+        return month_day(texts, value.month, value.day)
+    names = {"month": value.month, "day": value.day, "month_name": texts(f"word-month-{value.month}")}
+    return texts("word-day-year", **names, year=str(value.year))
 
 
 def month_day(texts: Texts, month: int, day_of_month: int) -> str:

@@ -22,7 +22,6 @@ from bot.cli.options import DatabaseOption, database_url
 from bot.clock import SystemClock
 from bot.errors import ParkbotError
 from bot.knowledge import pack, store
-from bot.knowledge.snapshot import Snapshot
 from bot.messages.texts import texts_in
 from bot.people import companies
 from bot.people.company import Company
@@ -71,7 +70,7 @@ class Asker:
         """An asker for a store; for one without records, for the demonstration pack in memory."""
         empty = not len(await store.load(database))
         if empty:
-            source: Source = InMemory(Snapshot.of(pack.demonstration()))
+            source: Source = InMemory(pack.demonstrated())
         else:
             source = Store(database, SystemClock())
         service = AnswerService(source, zone)

@@ -1,6 +1,7 @@
 """Knowledge in files: a park's own, and the demonstration pack that comes with the assistant."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,10 @@ from bot.knowledge.drafts import Finding
 from bot.knowledge.faults import Fault, Place
 from bot.knowledge.formats import csv_file, workbook_reader, yaml_file
 from bot.knowledge.kinds import Record
+from bot.knowledge.snapshot import Snapshot
+
+WRITTEN = datetime(2026, 11, 22, tzinfo=UTC)
+"""When the demonstration's records were last gone over; to be moved on with them."""
 
 READERS: dict[str, Callable[[str, bytes], Iterator[Finding]]] = {
     ".yaml": yaml_file.read,
@@ -22,6 +27,11 @@ READERS: dict[str, Callable[[str, bytes], Iterator[Finding]]] = {
 def demonstration() -> list[Record]:
     """The demonstration park, read once."""
     return list(_demonstration())
+
+
+def demonstrated() -> Snapshot:
+    """The demonstration park as a snapshot, every record of the day on which the pack was written."""
+    return Snapshot.of(_demonstration(), changed={(one.kind, one.id): WRITTEN for one in _demonstration()})
 
 
 @cache

@@ -1,25 +1,33 @@
 """All knowledge at one revision, in memory, as the assistant reads it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from bot.knowledge.kinds import Park, Record
 
 R = TypeVar("R", bound=Record)
+Key = tuple[str, str]
+"""(kind, id) of a record."""
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The records of one knowledge `revision`, by (kind, id), in the order of the pack."""
+    """The records of one knowledge `revision`, by (kind, id), in the order of the pack.
+
+    `changed` says when records were last changed, as far as that is known.
+    """
 
     revision: int
-    records: dict[tuple[str, str], Record] = field(default_factory=dict)
+    records: dict[Key, Record] = field(default_factory=dict)
+    changed: Mapping[Key, datetime] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, records: Iterable[Record], revision: int = 0) -> "Snapshot":
-        return cls(revision, {(record.kind, record.id): record for record in records})
+    def of(
+        cls, records: Iterable[Record], revision: int = 0, changed: Mapping[Key, datetime] | None = None
+    ) -> "Snapshot":
+        return cls(revision, {(record.kind, record.id): record for record in records}, changed or {})
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.records.values())
@@ -42,7 +50,7 @@ class Snapshot:
             if (record.valid_from is None or record.valid_from <= day)
             and (record.valid_until is None or day < record.valid_until)
         }
-        return self if len(kept) == len(self.records) else Snapshot(self.revision, kept)
+        return self if len(kept) == len(self.records) else Snapshot(self.revision, kept, self.changed)
 
     @property
     def park(self) -> Park | None:

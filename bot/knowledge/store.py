@@ -28,7 +28,8 @@ async def load(database: Database) -> Snapshot:
     """The records in force; what another version of the assistant wrote and this one cannot read is left out."""
     async with database.read() as session:
         current, rows = await stored.load(session)
-    return Snapshot.of(_readable(rows), current)
+    changed = {(row.kind, row.id): row.updated_at for row in rows}
+    return Snapshot.of(_readable(rows), current, changed)
 
 
 async def publish(database: Database, records: Iterable[Record], *, replace: bool, clock: Clock) -> Published:

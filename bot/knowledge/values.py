@@ -6,6 +6,7 @@ year); everything else is spread over the columns of a spreadsheet by bot.knowle
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_serializer, model_validator
@@ -190,7 +191,7 @@ class Benefit(Value):
 class Clause(Value):
     """One condition on a fact about the company (or person): is it so, at least, at most.
 
-    `fact` is a name of bot.eligibility's facts; for one that it does not know, `text` says the
+    `fact` is a name of bot.knowledge.criteria; for another one, `text` says the
     condition in words and the verdict stays open.
     """
 
@@ -205,6 +206,11 @@ class Clause(Value):
         if sum(value is not None for value in (self.equals, self.at_least, self.at_most)) != 1:
             raise ValueError("needs one of equals, at_least and at_most")
         return self
+
+    @property
+    def bound(self) -> Decimal | None:
+        """The number that a value is held against; None for a yes or no."""
+        return self.at_least if self.at_least is not None else self.at_most
 
 
 class Window(Value):

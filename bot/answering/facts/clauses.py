@@ -2,41 +2,61 @@
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from bot.eligibility import Finding, Verdict
+from bot.answering import wording
+from bot.eligibility.judging import Finding, Verdict
+from bot.knowledge.criteria import CRITERIA, Measure
 from bot.knowledge.values import Clause
-from bot.languages import Language
 from bot.messages.texts import Texts
 
-MONEY_FACTS = frozenset({"annual_cloud_spend", "revenue", "rd_spend", "cost"})
+_FINE = Decimal("0.1")
 
 
 def condition(clause: Clause, texts: Texts) -> str:
     """A clause in words; for facts that the message files do not know, its own text."""
     if clause.text is not None:
         return clause.text.to(texts.language)
-    key = f"clause-{clause.fact.replace('_', '-')}"
-    value = clause.at_least if clause.at_least is not None else clause.at_most
-    if clause.equals is False:
-        key += "-not"
+    key = f"clause-{clause.fact.replace('_', '-')}" + ("-not" if clause.equals is False else "")
     if not texts.has(key):
         return clause.fact.replace("_", " ")
-    return texts(key, value=_readable(clause.fact, value, texts)) if value is not None else texts(key)
+    if clause.bound is None:
+        return texts(key)
+    bound = "least" if clause.at_least is not None else "most"
+    return texts(key, bound=bound, value=measured(clause.fact, clause.bound, texts))
 
 
-def _readable(fact: str, value: Decimal, texts: Texts) -> str:
-    """A clause's number as people read it; money in wan where Chinese does."""
-    if fact in MONEY_FACTS and texts.language is Language.ZH and value >= 10_000:
-        return f"{(Decimal(value) / 10_000).normalize():,f} 万"
-    return f"{Decimal(value):,f}".rstrip("0").rstrip(".") if "." in f"{Decimal(value):f}" else f"{Decimal(value):,f}"
+def measured(fact: str, value: Decimal, texts: Texts) -> str:
+    """A number with the unit of its fact."""
+    measure = CRITERIA.get(fact)
+    if measure is Measure.YUAN:
+        return wording.rough_money(texts, value)
+    if measure is None:
+        return wording.number(value)
+    whole = value == int(value)  # only an int has a singular in English
+    return texts(f"value-{measure}", value=int(value) if whole else float(value))
 
 
 def value_of(finding: Finding, texts: Texts) -> str:
     """The company's own value beside a clause."""
     if isinstance(finding.value, bool):
-        return texts("clause-value-yes" if finding.value else "clause-value-no")
-    rounded = Decimal(finding.value).quantize(Decimal("0.1"), _rounding(finding))
-    value = _readable(finding.clause.fact, rounded, texts)
-    return f"{value}%" if finding.clause.fact.endswith("_percent") else value
+        return texts("value-yes" if finding.value else "value-no")
+    rounded = Decimal(finding.value).quantize(_FINE, _rounding(finding))
+    return measured(finding.clause.fact, rounded, texts)
+
+
+def gap_of(finding: Finding, texts: Texts) -> str | None:
+    """How much a failed number is short of its bound or beyond it; None where there is nothing to count."""
+    if not finding.short_by:
+        return None
+    gap = finding.short_by.quantize(_FINE, ROUND_CEILING)
+    if CRITERIA.get(finding.clause.fact) is Measure.PERCENT:
+        return texts("value-points", value=wording.number(gap))
+    return measured(finding.clause.fact, gap, texts)
+
+
+def missing_of(finding: Finding, texts: Texts) -> list[str]:
+    """What would have to be known, in words; nothing for facts that nobody but the park can tell."""
+    keys = [f"fact-{name.replace('_', '-')}" for name in finding.missing]
+    return [texts(key) for key in keys if texts.has(key)]
 
 
 def _rounding(finding: Finding) -> str:

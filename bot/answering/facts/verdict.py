@@ -1,105 +1,132 @@
-"""What a subsidy means for one company: the verdict clause by clause, and the amount."""
+"""The verdict on a subsidy for one company: clause by clause, what is lacking, and how sure it all is."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from bot import eligibility
+from dateutil.relativedelta import relativedelta
+
 from bot.answering import wording
-from bot.answering.facts.clauses import condition, value_of
-from bot.answering.lexicon import lexicon
+from bot.answering.facts.clauses import condition, gap_of, missing_of, value_of
+from bot.answering.facts.standing import is_about, is_known, judged
 from bot.answering.view import View
-from bot.eligibility import Estimate, Finding, Judgement, Verdict
-from bot.knowledge.kinds import Subsidy
+from bot.eligibility.judging import Finding, Judgement, Verdict
+from bot.knowledge.kinds import Record, Subsidy
 
-
-def profile(view: View) -> dict[str, object]:
-    """What is known of the asker's company, and what the question says of it."""
-    known = eligibility.profile_of(view.company, view.snapshot.park, view.now.date())
-    return {**known, **view.described}
+ORDER = (Verdict.FAILED, Verdict.UNKNOWN, Verdict.MET)
+"""What stands in the way comes first."""
 
 
 def verdict(subsidy: Subsidy, view: View) -> str | None:
-    """Whether the company may apply and why; None when nothing is known about it."""
-    known = profile(view)
-    judgement = eligibility.judge(subsidy, known, view.now.date())
-    if all(finding.verdict is Verdict.UNKNOWN for finding in judgement.findings) and not judgement.window_over:
+    """Whether the company may apply, clause by clause; None when nothing is known about it."""
+    judgement = judged(subsidy, view)
+    if view.company is None and not judgement.says_something:
         return None
-    return wording.lines([*told(judgement, view), view.texts("verdict-park-decides")])
-
-
-def told(judgement: Judgement, view: View) -> list[str]:
-    """The verdict first, then the clauses that make it."""
-    texts = view.texts
-    failed = judgement.of(Verdict.FAILED)
-    unknown = judgement.of(Verdict.UNKNOWN)
-    if judgement.verdict is Verdict.FAILED:
-        reasons = [_with_value(one, view) for one in failed]
-        if judgement.window_over:
-            reasons.append(texts("verdict-window-over", day=wording.day(texts, judgement.window_over, view.now)))
-        return [texts("verdict-failed", reasons=texts("word-list-semicolon").join(reasons))]
-    met = texts("word-list-semicolon").join(_with_value(one, view) for one in judgement.of(Verdict.MET))
-    if not unknown:
-        return [texts("verdict-met", clauses=met)]
-    open_ones = texts("word-list-semicolon").join(condition(one.clause, texts) for one in unknown)
-    return [texts("verdict-maybe", clauses=met or "-", unknown=open_ones)]
-
-
-def _with_value(finding: Finding, view: View) -> str:
-    texts = view.texts
-    return texts(
-        "clause-with-value",
-        clause=condition(finding.clause, texts),
-        value=value_of(finding, texts),
+    return wording.lines(
+        [headline(judgement, view), *_lines(subsidy, judgement, view, ORDER), park_decides([subsidy], view)]
     )
-
-
-def computed_amount(subsidy: Subsidy, view: View) -> str | None:
-    """The amount for the company, as far as its profile tells."""
-    known = profile(view)
-    found = eligibility.estimates(subsidy, known)
-    if not found:
-        return None
-    return wording.lines(_estimates(_of_year_asked(found, view), view))
 
 
 def refusal(subsidy: Subsidy, view: View) -> str | None:
     """The verdict for a company that fails a clause, for which no sums are told; None for all others."""
-    judgement = eligibility.judge(subsidy, profile(view), view.now.date())
-    return verdict(subsidy, view) if judgement.verdict is Verdict.FAILED else None
+    return verdict(subsidy, view) if judged(subsidy, view).verdict is Verdict.FAILED else None
 
 
-def _of_year_asked(found: list[Estimate], view: View) -> list[Estimate]:
-    year = next((number for number, cue in lexicon().years if cue.search(view.folded)), None)
-    return [one for one in found if one.benefit.year == year] or found
+def lacking(subsidy: Subsidy, view: View) -> str | None:
+    """What stands between the company and the subsidy; None when nothing is known about it."""
+    judgement = judged(subsidy, view)
+    if not is_known(view) or not (judgement.says_something or view.company):
+        return None
+    if judgement.verdict is Verdict.MET:
+        told = [view.texts("verdict-lacking-nothing"), until(subsidy, judgement, view)]
+    elif judgement.verdict is Verdict.UNKNOWN:
+        told = [headline(judgement, view), *_lines(subsidy, judgement, view, (Verdict.UNKNOWN,))]
+    else:
+        first = view.texts("verdict-lacking", count=judgement.misses)
+        told = [first, *_lines(subsidy, judgement, view, (Verdict.FAILED, Verdict.UNKNOWN))]
+    return wording.lines([*told, park_decides([subsidy], view)])
 
 
-def _estimates(found: Iterable[Estimate], view: View) -> list[str]:
+def headline(judgement: Judgement, view: View) -> str:
+    """The verdict in one line, with how many clauses make it."""
+    if judgement.verdict is Verdict.FAILED:
+        return view.texts("verdict-failed", count=judgement.misses)
+    if judgement.verdict is Verdict.UNKNOWN:
+        return view.texts("verdict-maybe", count=len(judgement.of(Verdict.UNKNOWN)))
+    return view.texts("verdict-met", count=len(judgement.findings))
+
+
+def _lines(subsidy: Subsidy, judgement: Judgement, view: View, order: Iterable[Verdict]) -> list[str | None]:
+    """A line a clause, each with its mark, and the time to apply."""
+    return [
+        *(
+            view.texts(f"mark-{one}", finding=finding)
+            for one in order
+            for finding in findings(subsidy, judgement, one, view)
+        ),
+        until(subsidy, judgement, view),
+    ]
+
+
+def findings(subsidy: Subsidy, judgement: Judgement, sort: Verdict, view: View) -> list[str]:
+    """The clauses of that verdict in words, and a time to apply that is over among those that failed."""
+    told = [_told(finding, view) for finding in judgement.of(sort)]
+    if sort is Verdict.FAILED and judgement.is_over and judgement.last_day:
+        over = "finding-over-about" if is_about(subsidy, view) else "finding-over"
+        told.insert(0, view.texts(over, day=wording.day(view.texts, judgement.last_day, view.now)))
+    return told
+
+
+def until(subsidy: Subsidy, judgement: Judgement, view: View) -> str | None:
+    """The last day to apply where it is known, else the window that is still to be opened; None for yearly days."""
+    texts, within = view.texts, subsidy.apply_within
+    if judgement.is_over:
+        return None
+    if judgement.last_day is not None:
+        key = "verdict-until-about" if is_about(subsidy, view) else "verdict-until"
+        return texts(key, day=wording.day(texts, judgement.last_day, view.now))
+    return texts("deadline-within", months=within.months, after=within.after.to(view.language)) if within else None
+
+
+def _told(finding: Finding, view: View) -> str:
+    """One clause with the company's value and how far that is from enough, or with what is missing."""
+    texts, clause = view.texts, condition(finding.clause, view.texts)
+    if finding.verdict is Verdict.UNKNOWN:
+        missing = missing_of(finding, texts)
+        if not missing:
+            return texts("finding-unknown-plain", clause=clause)
+        return texts("finding-unknown", clause=clause, missing=wording.listed(texts, missing))
+    said = finding.clause.fact in view.described
+    value = texts("finding-said" if said else "finding-ours", value=value_of(finding, texts))
+    if finding.verdict is Verdict.FAILED:
+        value = _with_gap(finding, value, view)
+    return texts("finding-known", clause=clause, value=value)
+
+
+def _with_gap(finding: Finding, value: str, view: View) -> str:
     texts = view.texts
-    told_lines = []
-    for one in found:
-        if one.benefit.year is not None:
-            told_lines.append(
-                texts(
-                    "estimate-area",
-                    year=one.benefit.year,
-                    area=wording.number(one.base),
-                    rate=wording.number(one.benefit.amount or 0),
-                    days=eligibility.DAYS_A_YEAR,
-                    yuan=wording.money(texts, one.yuan),
-                )
-            )
-        else:
-            share = one.base * (one.benefit.percent or 0) / 100
-            told_lines.append(
-                texts(
-                    "estimate-percent" if one.yuan == share else "estimate-percent-capped",
-                    base=wording.money(texts, one.base),
-                    percent=wording.number(one.benefit.percent or 0),
-                    yuan=wording.money(texts, one.yuan),
-                )
-            )
-    return told_lines
+    if gap := gap_of(finding, texts):
+        key = "finding-short" if finding.clause.at_least is not None else "finding-beyond"
+        value = texts(key, value=value, gap=gap)
+    if day := _met_from(finding, view):
+        value = texts("finding-from", value=value, day=wording.day(texts, day, view.now))
+    return value
 
 
-def window_end(subsidy: Subsidy, view: View) -> date | None:
-    return eligibility.window_end(subsidy, profile(view))
+def _met_from(finding: Finding, view: View) -> date | None:
+    """The day from which a clause on the time of tenancy will be met."""
+    clause, company = finding.clause, view.company
+    if clause.fact != "tenant_months" or clause.at_least is None or clause.fact in view.described:
+        return None
+    if company is None or company.moved_in is None or clause.at_least % 1:
+        return None
+    return company.moved_in + relativedelta(months=int(clause.at_least))
+
+
+def park_decides(records: Iterable[Record], view: View) -> str:
+    """That the park decides, and from when the records are that this was worked out from."""
+    texts, days = view.texts, {view.changed_on(record) for record in records}
+    known = {day for day in days if day}
+    if not known or None in days:
+        return texts("verdict-park-decides")
+    key = "verdict-park-decides-on" if len(known) == 1 else "verdict-park-decides-since"
+    return texts(key, day=wording.plain_day(texts, min(known), view.now))

@@ -11,6 +11,7 @@ explain-outcome-handover = handed to people
 explain-outcome-smalltalk = small talk
 explain-aspects = Asks for: { $aspects }
 explain-time = Time: { $time }
+explain-clause = Clause: { $finding }
 explain-candidates = Candidates:
 explain-no-candidates = Candidates: nothing is like it
 explain-candidate = · { $score } { $kind } { $id }: { $why }

@@ -54,8 +54,6 @@ cost-standard-booth = the price of a standard booth
 cost-prototyping-cost = the prototyping cost
 cost-interest = the interest paid
 cost-certification-fee = the certification fee
-who-company-unknown = I do not know your company yet, so these are the general conditions; tell me its age, revenue and the like and I can check them.
-who-conditions = Conditions: { $conditions }.
 documents-needed = You need: { $items }.
 deadline-next = Next deadline: { $day }, { $left ->
     [one] 1 day
@@ -67,7 +65,9 @@ deadline-within = Please apply within { $months ->
     [one] 1 month
    *[other] { $months } months
  } of { $after }.
-deadline-own-window = Your company can apply until { $day }.
+deadline-own-window-about = From what you say, you can apply until about { $day }.
+deadline-own-window-over-about = From what you say, the time to apply is over; it ended on about { $day }.
+deadline-own-window = Your company can apply until { $day }, that day included.
 deadline-own-window-over = The time to apply is over; it ended on { $day }.
 deadline-before-event = Please apply { $days } days before { $event } opens.
 deadline-that-is = That is { $day } at the latest.
@@ -105,27 +105,3 @@ park-phone = Phone { $phone } ({ $place }).
 park-phone-only = Phone { $phone }.
 park-layers = Layers of the ecosystem: { $items }.
 alliance-chair = Chaired by { $name }.
-clause-cloud-related = cloud-related business
-clause-registered-in-park = registered in the park
-clause-company-age-at-move-in-years = at most { $value } years old when moving in
-clause-company-age-years = at most { $value } years old
-clause-tenant-months = a tenant for at least { $value } months
-clause-annual-cloud-spend = cloud spending of at least CNY { $value } a year
-clause-passed-mentoring-review = passed the mentoring review
-clause-first-recognition = recognised for the first time
-clause-rd-share-of-revenue-percent = R&D of at least { $value }% of revenue
-clause-revenue = revenue of at most CNY { $value } a year
-clause-person-age = at most { $value } years of age
-clause-social-insurance-months = social insurance paid for at least { $value } months
-clause-contract-months = labour contracts of at least { $value } months
-clause-with-value = { $clause } (yours: { $value })
-clause-value-yes = yes
-clause-value-no = no
-verdict-met = Yes, you can apply. Clause by clause: { $clauses }.
-verdict-maybe = You may be eligible. Met: { $clauses }. Still to check: { $unknown }.
-verdict-failed = Not eligible for now: { $reasons }.
-verdict-window-over = the time to apply ended on { $day }
-verdict-park-decides = Worked out from what we know today; the park decides.
-estimate-area = Year { $year }: about { $yuan } ({ $area } square metres × CNY { $rate } × { $days } days).
-estimate-percent = About { $yuan }: { $percent }% of { $base }.
-estimate-percent-capped = About { $yuan }, which is the limit: { $percent }% of { $base } is more.

@@ -5,6 +5,7 @@ word-list-comma = ,{" "}
 word-list-semicolon = ;{" "}
 word-date = { $weekday }, { $day } { $month_name }
 word-date-year = { $weekday }, { $day } { $month_name } { $year }
+word-day-year = { $day } { $month_name } { $year }
 word-month-day = { $day } { $month_name }
 word-mon = Monday
 word-tue = Tuesday

@@ -11,6 +11,7 @@ explain-outcome-handover = 转人工
 explain-outcome-smalltalk = 寒暄
 explain-aspects = 问的是：{ $aspects }
 explain-time = 时间：{ $time }
+explain-clause = 条件：{ $finding }
 explain-candidates = 候选：
 explain-no-candidates = 候选：没有相近的条目
 explain-candidate = · { $score } { $kind } { $id }：{ $why }

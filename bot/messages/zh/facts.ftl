@@ -50,14 +50,14 @@ cost-standard-booth = 标准展位价
 cost-prototyping-cost = 打样开模费用
 cost-interest = 已付利息
 cost-certification-fee = 认证费用
-who-company-unknown = 我还不知道贵公司的情况，先列出一般条件；告诉我成立多久、营收多少等，我就能逐条核对。
-who-conditions = 条件：{ $conditions }。
 documents-needed = 需要：{ $items }。
 deadline-next = 下一个截止日：{ $day }，还有 { $left } 天，当天也算。
 deadline-today = 今天截止：{ $day }，今天内提交都算。
 deadline-every-year = 每年的截止日：{ $days }。
 deadline-within = 请在{ $after }起 { $months } 个月内申请。
-deadline-own-window = 贵公司可申请到 { $day }。
+deadline-own-window-about = 按您说的时间，大约可申请到 { $day }。
+deadline-own-window-over-about = 按您说的时间，申请期已过，大约截止于 { $day }。
+deadline-own-window = 贵公司可申请到 { $day }，当天也算。
 deadline-own-window-over = 申请期已过，截止于 { $day }。
 deadline-before-event = 请在{ $event }开幕前 { $days } 天提交申请。
 deadline-that-is = 也就是最晚 { $day }。
@@ -92,32 +92,3 @@ park-phone = 电话 { $phone }（{ $place }）。
 park-phone-only = 电话 { $phone }。
 park-layers = 生态分层：{ $items }。
 alliance-chair = 由{ $name }牵头。
-clause-cloud-related = 从事云计算相关业务
-clause-registered-in-park = 注册地在园区
-clause-company-age-at-move-in-years = 入驻时成立不超过 { $value } 年
-clause-company-age-years = 成立不超过 { $value } 年
-clause-tenant-months = 入驻满 { $value } 个月
-clause-annual-cloud-spend = 每年云资源支出不低于 { $value }元
-clause-passed-mentoring-review = 通过导师日评审
-clause-first-recognition = 首次认定
-clause-rd-share-of-revenue-percent = 研发投入占营收不低于 { $value }%
-clause-revenue = 年营收不超过 { $value }元
-clause-person-age = 年龄不超过 { $value } 岁
-clause-social-insurance-months = 社保缴满 { $value } 个月
-clause-contract-months = 劳动合同满 { $value } 个月
-clause-with-value = { $clause }（贵公司：{ $value }）
-clause-value-yes = 是
-clause-value-no = 否
-verdict-met = 可以申请。逐条核对：{ $clauses }。
-verdict-maybe = 可能可以申请。已满足：{ $clauses }。还要确认：{ $unknown }。
-verdict-failed = 暂不符合：{ $reasons }。
-verdict-window-over = 申请期已过（截止于 { $day }）
-verdict-park-decides = 以上按目前资料推算，最终以园区审核为准。
-estimate-area = 第{ $year ->
-    [1] 一
-    [2] 二
-    [3] 三
-   *[other] { $year }
- }年约 { $yuan }：{ $area } 平方米 × { $rate } 元 × { $days } 天。
-estimate-percent = 约 { $yuan }：{ $base }的 { $percent }%。
-estimate-percent-capped = 约 { $yuan }，已到上限：{ $base }的 { $percent }% 比上限多。

@@ -5,6 +5,7 @@ word-list-comma = 、
 word-list-semicolon = ；
 word-date = { $month }月{ $day }日（{ $weekday }）
 word-date-year = { $year }年{ $month }月{ $day }日（{ $weekday }）
+word-day-year = { $year }年{ $month }月{ $day }日
 word-month-day = { $month }月{ $day }日
 word-mon = 周一
 word-tue = 周二

@@ -4,15 +4,14 @@ import pytest
 
 from bot.answering.engine import Engine
 from bot.answering.fitting.fit import classified
-from bot.knowledge.pack import demonstration
-from bot.knowledge.snapshot import Snapshot
+from bot.knowledge.pack import demonstrated
 from tests.bot.answering.asking import Ask
 from tests.bot.answering.times import ZONE
 
 
 @pytest.fixture(scope="session")
 def engine() -> Engine:
-    snapshot = Snapshot.of(demonstration())
+    snapshot = demonstrated()
     engine = Engine(snapshot, ZONE)
     engine.use(classified(snapshot))
     return engine

@@ -10,6 +10,14 @@ from hypothesis import strategies as st
 
 from bot.answering.described import described_in
 from bot.answering.text import fold
+from tests.bot.records import park
+
+PARK = park(
+    sectors=[
+        {"id": "iot", "name": {"zh": "物联网", "en": "Internet of things"}, "aliases": ["IoT"], "cloud_related": True},
+        {"id": "ai", "name": {"zh": "人工智能", "en": "Artificial intelligence"}, "cloud_related": True},
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +73,7 @@ def test_time_is_understood(text: str, facts: dict[str, Any]) -> None:
         ("cloud spending of 5k a month", {"annual_cloud_spend": 60_000}),
         ("研发投入60万", {"rd_spend": 600_000}),
         ("今年还了八万利息", {"cost": 80_000}),
+        ("研发60万", {"rd_spend": 600_000}),
         ("打样花了十万", {"cost": 100_000}),
         ("the audit cost us 100000", {"cost": 100_000}),
     ],
@@ -111,6 +120,92 @@ def test_yes_and_no_are_understood(text: str, facts: dict[str, bool]) -> None:
     assert described_in(fold(text)) == facts
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("评审过了快一年了，打样补贴还能办吗", 11),
+        ("等保证书七个月前拿到的", 7),
+        ("专利授权三个月了", 3),
+        ("利息付完半年了还能来报不", 6),
+        ("certificate issued seven months ago", 7),
+        ("granted fourteen months ago", 14),
+    ],
+)
+def test_time_since_what_opens_a_window_is_understood(text: str, months: int) -> None:
+    assert described_in(fold(text))["window_months"] == months
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("我们不是做云的", {"cloud_related": False}),
+        ("我们是涉云企业", {"cloud_related": True}),
+        ("we are not a cloud company", {"cloud_related": False}),
+        ("we are in the cloud business", {"cloud_related": True}),
+        ("我们做物联网的", {"sector": "iot"}),
+        ("一家人工智能公司", {"sector": "ai"}),
+        ("we are an IoT start-up", {"sector": "iot"}),
+        ("we work in artificial intelligence", {"sector": "ai"}),
+        ("我们做物联网的，也是人工智能公司", {}),
+        ("物联网补贴有吗", {}),
+        ("不做物联网的", {}),
+        ("14个人的团队", {"employees": 14}),
+        ("we have 30 employees", {"employees": 30}),
+    ],
+)
+def test_line_of_business_and_size_are_understood(text: str, facts: dict[str, Any]) -> None:
+    assert described_in(fold(text), PARK) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "营收300万，营收500万",
+        "入驻三个月了，不对，是入驻了八个月",
+        "注册地在园区，哦不，没在园区注册",
+        "通过了评审，评审没过",
+        "我们入驻两年了，公司成立三个月",
+        "营收九万亿",
+        "revenue of 99999999999999",
+        "研发占营收5000%",
+        "办公室99999999平",
+        "99岁",
+        "10岁",
+        "入驻99年",
+        "社保交了90年",
+        "合同签90年",
+        "99999999个员工",
+    ],
+)
+def test_what_contradicts_itself_or_cannot_be_is_ignored(text: str) -> None:
+    assert described_in(fold(text)) == {}
+
+
+def test_what_is_absurd_leaves_the_rest() -> None:
+    assert described_in(fold("入驻三个月，办公室99999999平，营收300万")) == {
+        "tenant_months": 3,
+        "revenue": Decimal(3_000_000),
+    }
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "value"),
+    [
+        ("tenant_months", "入驻{}个月", st.integers(0, 100)),
+        ("revenue", "营收{}元", st.integers(100, 10**12)),
+        ("annual_cloud_spend", "用云{}元", st.integers(100, 10**11)),
+        ("area_m2", "办公室{}平", st.integers(1, 10**6)),
+        ("person_age", "{}岁", st.integers(16, 80)),
+    ],
+)
+def test_any_possible_number_is_taken_as_it_stands(fact: str, text: str, value: st.SearchStrategy[int]) -> None:
+    @given(value)
+    def holds(number: int) -> None:
+        assert described_in(text.format(number)) == {fact: number}
+
+    holds()
+
+
 def test_several_facts_in_one_sentence() -> None:
     text = "我们入驻八个月，成立两年，营收500万，研发占12%，注册在园区，能申请什么"
     assert described_in(fold(text)) == {
@@ -140,6 +235,9 @@ def test_several_facts_in_one_sentence() -> None:
         "要通过导师评审吗",
         "1号楼的平台",
         "营收99999999999999999999999999999999元",
+        "花了三百五十天",
+        "付了12个月利息",
+        "证书要在12个月内申请",
         "入驻9999999999999年",
     ],
 )

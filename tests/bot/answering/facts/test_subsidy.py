@@ -142,8 +142,10 @@ def test_deadline_before_an_event_counts_on_its_day(now: str, zh: str) -> None:
     assert told(BOOTH, "deadline", now=now)[0] == f"请在大会开幕前 60 天提交申请。\n{zh}"
 
 
-def test_deadline_before_an_event_that_is_over_has_no_day() -> None:
-    assert told(BOOTH, "deadline", now="2027-11-01 10:00")[0] == "请在大会开幕前 60 天提交申请。"
+def test_deadline_before_an_event_that_is_over_is_that_of_the_event_that_was() -> None:
+    assert told(BOOTH, "deadline", now="2027-11-01 10:00")[0] == (
+        "请在大会开幕前 60 天提交申请。\n这一届的申请已于 8月14日（周六）截止。"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,27 @@
 """What a subsidy means for one company; asked on Wednesday, 25 November 2026."""
 
-from datetime import date
-from decimal import Decimal
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from bot.answering.facts.standing import profile
 from bot.answering.facts.table import tell
-from bot.answering.facts.verdict import profile
+from bot.knowledge.snapshot import Snapshot
 from bot.people.company import Company
-from tests.bot.answering.facts.subsidies import BOOTH, CLOUD, HOUSING, RENT
-from tests.bot.answering.facts.views import EN, ZH, view
-from tests.bot.records import park, subsidy
+from tests.bot.answering.facts.subsidies import BOOTH, CLOUD, RENT
+from tests.bot.answering.facts.views import EN, WEDNESDAY, ZH, view
+from tests.bot.records import event, park, subsidy
 
-PARK = park(sectors=[{"id": "iot", "name": {"en": "IoT"}, "cloud_related": True}])
-DECIDES = ("\n以上按目前资料推算，最终以园区审核为准。", "\nWorked out from what we know today; the park decides.")
-
-CLOUD_EN = "cloud-related business (yours: yes)"
+PARK = park(
+    sectors=[
+        {"id": "iot", "name": {"en": "IoT"}, "cloud_related": True},
+        {"id": "retail", "name": {"en": "Retail"}},
+    ]
+)
+DECIDES = ("以上按目前资料推算，最终以园区审核为准。", "Worked out from what we know today; the park decides.")
+FAIR = event(id="fair", name={"zh": "大会", "en": "Fair"}, starts="2027-10-13 09:00", ends="2027-10-16 17:00")
 
 
 def company(**given: Any) -> Company:
@@ -24,12 +29,21 @@ def company(**given: Any) -> Company:
     return Company.model_validate({"id": "acme", "name": {"en": "Acme"}} | data | given)
 
 
-def told(record: Any, aspect: str, who: Company | None = None, asked: str = "", **described: Any) -> tuple[Any, Any]:
+def told(
+    record: Any, aspect: str, who: Company | None = None, asked: str = "", now: str = WEDNESDAY, **described: Any
+) -> tuple[Any, Any]:
     in_chinese, in_english = (
-        tell(record, aspect, view([PARK, record], language, asked, company=who, described=described))
+        tell(record, aspect, view([PARK, FAIR, record], language, asked, now, company=who, described=described))
         for language in (ZH, EN)
     )
     return in_chinese, in_english
+
+
+UNTIL = (
+    "申请截止于 2027年2月15日（周一），当天也算。",
+    "Applications close on Monday, 15 February 2027, that day included.",
+)
+CLOUD_RELATED = ("✓ 从事云计算相关业务（贵公司：是）", "✓ cloud-related business (yours: yes)")
 
 
 @pytest.mark.parametrize(
@@ -38,109 +52,230 @@ def told(record: Any, aspect: str, who: Company | None = None, asked: str = "", 
         (
             RENT,
             {},
-            "可以申请。逐条核对：从事云计算相关业务（贵公司：是）；入驻时成立不超过 5 年（贵公司：1.2）。",
-            f"Yes, you can apply. Clause by clause: {CLOUD_EN}; at most 5 years old when moving in (yours: 1.2).",
+            ["可以申请，2 条都符合：", CLOUD_RELATED[0], "✓ 入驻时成立不超过 5 年（贵公司：1.2 年）", UNTIL[0]],
+            [
+                "Yes, you can apply; all 2 conditions are met:",
+                CLOUD_RELATED[1],
+                "✓ at most 5 years old when moving in (yours: 1.2 years)",
+                UNTIL[1],
+            ],
         ),
         (
             RENT,
             {"founded": None},
-            "可能可以申请。已满足：从事云计算相关业务（贵公司：是）。还要确认：入驻时成立不超过 5 年。",
-            f"You may be eligible. Met: {CLOUD_EN}. Still to check: at most 5 years old when moving in.",
+            [
+                "可能可以申请，还有 1 条要确认：",
+                "？ 入驻时成立不超过 5 年（还不知道成立日期）",
+                CLOUD_RELATED[0],
+                UNTIL[0],
+            ],
+            [
+                "You may be eligible; 1 condition is still to be checked:",
+                "? at most 5 years old when moving in (not known yet: the day of founding)",
+                CLOUD_RELATED[1],
+                UNTIL[1],
+            ],
         ),
         (
             RENT,
             {"founded": "2015-01-01"},
-            "暂不符合：入驻时成立不超过 5 年（贵公司：11.7）。",
-            "Not eligible for now: at most 5 years old when moving in (yours: 11.7).",
+            [
+                "暂不符合，1 条没达到：",
+                "✗ 入驻时成立不超过 5 年（贵公司：11.7 年，超出 6.7 年）",
+                CLOUD_RELATED[0],
+                UNTIL[0],
+            ],
+            [
+                "Not eligible for now; 1 condition is not met:",
+                "✗ at most 5 years old when moving in (yours: 11.7 years, 6.7 years over)",
+                CLOUD_RELATED[1],
+                UNTIL[1],
+            ],
         ),
         (
             RENT,
             {"moved_in": "2026-05-24"},
-            "暂不符合：申请期已过（截止于 11月24日（周二））。",
-            "Not eligible for now: the time to apply ended on Tuesday, 24 November.",
+            [
+                "暂不符合，1 条没达到：",
+                "✗ 申请期已过，截止于 11月24日（周二）",
+                CLOUD_RELATED[0],
+                "✓ 入驻时成立不超过 5 年（贵公司：1 年）",
+            ],
+            [
+                "Not eligible for now; 1 condition is not met:",
+                "✗ the time to apply ended on Tuesday, 24 November",
+                CLOUD_RELATED[1],
+                "✓ at most 5 years old when moving in (yours: 1 year)",
+            ],
         ),
         (
             CLOUD,
             {"annual_cloud_spend": 5000},
-            "暂不符合：每年云资源支出不低于 2 万元（贵公司：5,000）。",
-            "Not eligible for now: cloud spending of at least CNY 20,000 a year (yours: 5,000).",
+            ["暂不符合，1 条没达到：", "✗ 每年云资源支出不低于 2 万元（贵公司：5,000 元，还差 1.5 万元）"],
+            [
+                "Not eligible for now; 1 condition is not met:",
+                "✗ cloud spending of at least CNY 20,000 a year (yours: CNY 5,000, CNY 15,000 short)",
+            ],
         ),
         (
             BOOTH,
             {},
-            "暂不符合：入驻满 6 个月（贵公司：3）。",
-            "Not eligible for now: a tenant for at least 6 months (yours: 3).",
+            [
+                "暂不符合，1 条没达到：",
+                "✗ 入驻满 6 个月（贵公司：3 个月，还差 3 个月，到 2027年2月15日（周一）满足）",
+                "申请截止于 2027年8月14日（周六），当天也算。",
+            ],
+            [
+                "Not eligible for now; 1 condition is not met:",
+                "✗ a tenant for at least 6 months (yours: 3 months, 3 months short; met from Monday, 15 February 2027)",
+                "Applications close on Saturday, 14 August 2027, that day included.",
+            ],
+        ),
+        (
+            subsidy(id="free"),
+            {},
+            ["可以申请，没有附加条件。"],
+            ["Yes, you can apply; there are no conditions."],
+        ),
+        (
+            subsidy(id="cat", clauses=[{"fact": "cat", "equals": True, "text": {"zh": "养猫", "en": "keeps a cat"}}]),
+            {},
+            ["可能可以申请，还有 1 条要确认：", "？ 养猫（请向园区确认）"],
+            ["You may be eligible; 1 condition is still to be checked:", "? keeps a cat (please ask the park)"],
         ),
     ],
 )
-def test_verdict_goes_clause_by_clause(record: Any, given: dict[str, Any], zh: str, en: str) -> None:
-    assert told(record, "who", company(**given)) == (zh + DECIDES[0], en + DECIDES[1])
+def test_verdict_goes_clause_by_clause(record: Any, given: dict[str, Any], zh: list[str], en: list[str]) -> None:
+    in_chinese, in_english = told(record, "who", company(**given))
+    assert in_chinese.splitlines() == [*zh, DECIDES[0]]
+    assert in_english.splitlines() == [*en, DECIDES[1]]
 
 
-@pytest.mark.parametrize("who", [None, company(sector=None, founded=None, moved_in=None, annual_cloud_spend=None)])
-def test_company_of_which_nothing_is_known_reads_the_conditions(who: Company | None) -> None:
-    assert told(CLOUD, "who", who)[0] == "条件：每年云资源支出不低于 2 万元。"
+@pytest.mark.parametrize(
+    ("now", "first"),
+    [
+        ("2027-08-14 23:59", "可以申请，条件符合："),
+        ("2027-08-15 00:00", "暂不符合，1 条没达到："),
+        ("2027-11-01 10:00", "暂不符合，1 条没达到："),
+    ],
+)
+def test_last_day_before_an_event_counts_whole(now: str, first: str) -> None:
+    lines = told(BOOTH, "who", company(), now=now)[0].splitlines()
+    assert lines[0] == first
+    assert ("✗ 申请期已过，截止于 8月14日（周六）" in lines) is (first[0] == "暂")
+
+
+def test_window_that_nothing_opened_yet_is_told_as_the_rule() -> None:
+    prototype = subsidy(apply_within={"months": 12, "after": {"zh": "通过评审之日", "en": "the review"}})
+    assert told(prototype, "who", company())[0].splitlines()[1] == "请在通过评审之日起 12 个月内申请。"
+
+
+@pytest.mark.parametrize(
+    ("months", "zh", "en"),
+    [
+        (
+            11,
+            "按您说的时间，申请大约截止于 12月25日（周五）。",
+            "From what you say, applications close on about Friday, 25 December.",
+        ),
+        (
+            13,
+            "✗ 按您说的时间，申请期已过，大约截止于 10月25日（周日）",
+            "✗ from what you say, the time to apply ended on about Sunday, 25 October",
+        ),
+    ],
+)
+def test_last_day_that_follows_from_what_is_said_is_told_as_rough(months: int, zh: str, en: str) -> None:
+    prototype = subsidy(apply_within={"months": 12, "after": {"zh": "通过评审之日", "en": "the review"}})
+    in_chinese, in_english = told(prototype, "who", None if months > 12 else company(), window_months=months)
+    assert (in_chinese.splitlines()[1], in_english.splitlines()[1]) == (zh, en)
+
+
+def test_company_of_which_nobody_knows_anything_reads_the_conditions() -> None:
+    assert told(CLOUD, "who") == (
+        "条件：每年云资源支出不低于 2 万元。",
+        "Conditions: cloud spending of at least CNY 20,000 a year.",
+    )
+
+
+def test_company_whose_profile_is_empty_reads_what_is_missing() -> None:
+    empty = company(sector=None, founded=None, moved_in=None, annual_cloud_spend=None)
+    assert told(CLOUD, "who", empty)[0].splitlines()[:2] == [
+        "可能可以申请，还有 1 条要确认：",
+        "？ 每年云资源支出不低于 2 万元（还不知道每年云资源支出）",
+    ]
 
 
 def test_what_the_question_says_goes_before_what_is_known() -> None:
-    assert (
-        told(BOOTH, "who", company(), tenant_months=7)[0]
-        == f"可以申请。逐条核对：入驻满 6 个月（贵公司：7）。{DECIDES[0]}"
-    )
+    assert told(BOOTH, "who", company(), tenant_months=7)[0].splitlines()[:2] == [
+        "可以申请，条件符合：",
+        "✓ 入驻满 6 个月（您说：7 个月）",
+    ]
     assert profile(view([PARK], ZH, company=company(), described={"tenant_months": 7}))["tenant_months"] == 7
 
 
-RATES = "第一年：每平方米每天 1.5 元；第二年：每平方米每天 1 元。面积最多按 200 平方米计算。"
-FIRST = "第一年约 65,700 元：120 平方米 × 1.5 元 × 365 天。"
-SECOND = "第二年约 43,800 元：120 平方米 × 1 元 × 365 天。"
-
-
 @pytest.mark.parametrize(
-    ("given", "asked", "zh"),
+    ("record", "given", "zh"),
     [
-        ({"area_m2": 120}, "", f"{FIRST}\n{SECOND}\n{RATES}"),
-        ({"area_m2": 120}, "第二年能拿多少", f"{SECOND}\n{RATES}"),
-        ({"area_m2": 120}, "第三年能拿多少", f"{FIRST}\n{SECOND}\n{RATES}"),
-        ({}, "", RATES),
+        (CLOUD, {}, ["不差了，条件都符合，可以申请。"]),
+        (RENT, {}, ["不差了，条件都符合，可以申请。", UNTIL[0]]),
         (
-            {"area_m2": 120, "founded": "2015-01-01"},
-            "",
-            f"暂不符合：入驻时成立不超过 5 年（贵公司：11.7）。{DECIDES[0]}",
+            RENT,
+            {"founded": None},
+            ["可能可以申请，还有 1 条要确认：", "？ 入驻时成立不超过 5 年（还不知道成立日期）", UNTIL[0]],
+        ),
+        (
+            RENT,
+            {"sector": "retail", "founded": None},
+            [
+                "还差 1 条：",
+                "✗ 从事云计算相关业务（贵公司：否）",
+                "？ 入驻时成立不超过 5 年（还不知道成立日期）",
+                UNTIL[0],
+            ],
+        ),
+        (
+            CLOUD,
+            {"annual_cloud_spend": 5000},
+            ["还差 1 条：", "✗ 每年云资源支出不低于 2 万元（贵公司：5,000 元，还差 1.5 万元）"],
         ),
     ],
 )
-def test_amount_is_computed_for_the_company(given: dict[str, Any], asked: str, zh: str) -> None:
-    assert told(RENT, "amount", company(**given), asked)[0] == zh
+def test_what_is_lacking_is_told_without_what_is_met(record: Any, given: dict[str, Any], zh: list[str]) -> None:
+    assert told(record, "lacking", company(**given))[0].splitlines() == [*zh, DECIDES[0]]
+
+
+def test_what_is_lacking_is_the_rule_for_nobody_in_particular() -> None:
+    assert told(CLOUD, "lacking")[0] == "条件：每年云资源支出不低于 2 万元。"
+    assert told(CLOUD, "lacking", asked="我们还差什么")[0].splitlines()[1].startswith("我还不知道贵公司的情况")
+    assert told(CLOUD, "lacking", tenant_months=3)[0] == "条件：每年云资源支出不低于 2 万元。"
 
 
 @pytest.mark.parametrize(
-    ("spend", "zh", "en"),
+    ("changed", "zh", "en"),
     [
-        (36_000, "约 10,800 元：3.6 万元的 30%。", "About CNY 10,800: 30% of CNY 36,000."),
         (
-            900_000,
-            "约 10 万元，已到上限：90 万元的 30% 比上限多。",
-            "About CNY 100,000, which is the limit: 30% of CNY 900,000 is more.",
+            datetime(2026, 11, 1, 15, 59, tzinfo=UTC),
+            "按园区资料（11月1日更新）推算，最终以园区审核为准。",
+            "Worked out from the park's record as of 1 November; the park decides.",
+        ),
+        (
+            datetime(2025, 12, 31, 16, 0, tzinfo=UTC),
+            "按园区资料（1月1日更新）推算，最终以园区审核为准。",
+            "Worked out from the park's record as of 1 January; the park decides.",
+        ),
+        (
+            datetime(2025, 12, 31, 15, 59, tzinfo=UTC),
+            "按园区资料（2025年12月31日更新）推算，最终以园区审核为准。",
+            "Worked out from the park's record as of 31 December 2025; the park decides.",
         ),
     ],
 )
-def test_share_of_a_cost_is_computed_up_to_its_limit(spend: int, zh: str, en: str) -> None:
-    in_chinese, in_english = told(CLOUD, "amount", company(annual_cloud_spend=spend))
-    assert in_chinese.splitlines() == [zh, "云资源账单的 30%，每年最高 10 万元。可补 2 年。"]
-    assert in_english.splitlines()[0] == en
-
-
-def test_cost_that_the_question_names_is_computed_with() -> None:
-    voucher = subsidy(benefits=[{"percent": 50, "of": "prototyping-cost", "cap": 150_000}])
-    assert told(voucher, "amount", None, cost=Decimal(80_000))[0] == (
-        "约 4 万元：8 万元的 50%。\n打样开模费用的 50%，最高 15 万元。"
-    )
-
-
-def test_amount_that_hangs_on_no_fact_of_a_company_is_told_as_it_is() -> None:
-    assert told(HOUSING, "amount", company(area_m2=120))[0] == (
-        "本科：每人每月 600 元；硕士：每人每月 1,000 元。最长 36 个月。"
-    )
+def test_verdict_names_the_day_of_the_record_in_the_parks_zone(changed: datetime, zh: str, en: str) -> None:
+    for language, text in ((ZH, zh), (EN, en)):
+        seen = view([PARK, CLOUD], language, company=company())
+        dated = Snapshot.of(seen.snapshot, changed={("subsidy", "cloud"): changed})
+        assert (tell(CLOUD, "who", replace(seen, snapshot=dated)) or "").splitlines()[-1] == text
 
 
 @pytest.mark.parametrize(
@@ -148,13 +283,13 @@ def test_amount_that_hangs_on_no_fact_of_a_company_is_told_as_it_is() -> None:
     [
         (
             date(2026, 8, 15),
-            "贵公司可申请到 2027年2月15日（周一）。",
-            "Your company can apply until Monday, 15 February 2027.",
+            "贵公司可申请到 2027年2月15日（周一），当天也算。",
+            "Your company can apply until Monday, 15 February 2027, that day included.",
         ),
         (
             date(2026, 5, 25),
-            "贵公司可申请到 11月25日（周三）。",
-            "Your company can apply until Wednesday, 25 November.",
+            "贵公司可申请到 11月25日（周三），当天也算。",
+            "Your company can apply until Wednesday, 25 November, that day included.",
         ),
         (
             date(2026, 5, 24),
