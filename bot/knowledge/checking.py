@@ -8,7 +8,8 @@ from bot.knowledge.drafts import Draft, Finding
 from bot.knowledge.faults import Fault, ImportRejected, Place, place_in_store
 from bot.knowledge.kinds import KINDS, Record
 from bot.knowledge.references import broken, dangling, plain, targets
-from bot.knowledge.sentences import sentence
+from bot.knowledge.sentences import in_item, sentence
+from bot.knowledge.terms import unknown
 
 
 def accepted(findings: Iterable[Finding], beside: Iterable[Record] = ()) -> list[Record]:
@@ -21,7 +22,7 @@ def accepted(findings: Iterable[Finding], beside: Iterable[Record] = ()) -> list
     unreadable = [finding for finding in found if isinstance(finding, Fault)]
     unreadable += [fault for draft in drafts for fault in draft.faults]
     records, invalid = _validated(drafts)
-    together = [*_duplicates(drafts), *_dangling(drafts, list(beside))]
+    together = [*_duplicates(drafts), *_dangling(drafts, list(beside)), *_unknown(drafts)]
     if faults := _and_beyond(_and_beyond(unreadable, invalid), together):
         raise ImportRejected(faults)
     order = list(KINDS)
@@ -53,6 +54,12 @@ def _duplicates(drafts: Iterable[Draft]) -> Iterator[Fault]:
             yield Fault(draft.at(("id",)), f"{key[0]} '{key[1]}' stands already in {first[key]}")
         elif key[1]:
             first[key] = draft.place
+
+
+def _unknown(drafts: Sequence[Draft]) -> Iterator[Fault]:
+    for draft in drafts:
+        for location, told in unknown((draft.model, draft.data)):
+            yield Fault(draft.at(location), in_item(location, told))
 
 
 def _dangling(drafts: Sequence[Draft], beside: Sequence[Record]) -> Iterator[Fault]:

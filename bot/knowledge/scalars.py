@@ -26,6 +26,14 @@ class Refers:
     to: str = ""
 
 
+@dataclass(frozen=True)
+class Among:
+    """Marks a name of a list in bot.knowledge.terms; in its stead, words may stand in the field `unless`."""
+
+    of: str
+    unless: str = ""
+
+
 def _clean(text: str) -> str:
     if LOST_CHARACTER in text:
         raise ValueError(f"holds {LOST_CHARACTER}, the mark of a character lost in an earlier conversion")
@@ -98,6 +106,8 @@ Wording = Annotated[Words, AfterValidator(_filled)]
 
 RecordId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
 """Short enough to be callback data and a deep link together with its kind."""
+
+Unit = Annotated[Wording, Among("unit")]
 
 FacilityId = Annotated[RecordId, Refers("facility")]
 EventId = Annotated[RecordId, Refers("event")]

@@ -33,8 +33,13 @@ _SENTENCES = {
 def sentence(model: type[BaseModel], error: ErrorDetails) -> str:
     """What is wrong, with the item of a list and its field in front."""
     location: Location = error["loc"]
+    return in_item(location, _reason(model, error))
+
+
+def in_item(location: Location, told: str) -> str:
+    """What is told of a value, with the item of a list that it belongs to in front."""
     within = _within(location)
-    return f"{within}: {_reason(model, error)}" if within else _reason(model, error)
+    return f"{within}: {told}" if within else told
 
 
 def _within(location: Location) -> str:

@@ -1,14 +1,14 @@
 """What the fields of a kind are, read off its model, so that nothing needs a table per kind."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from bot.knowledge.scalars import Refers
+from bot.knowledge.scalars import Among, Refers
 from bot.knowledge.values import MonthDay, Text
 
 Location = tuple[str | int, ...]
@@ -17,11 +17,15 @@ Location = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Shape:
-    """One value of a class, or with `many` a list of them; `refers` where it is the id of something else."""
+    """One value of a class, or with `many` a list of them.
+
+    `refers` where it is the id of something else, `among` where it is a name of a list.
+    """
 
     holds: type
     many: bool = False
     refers: Refers | None = None
+    among: Among | None = None
 
     @property
     def model(self) -> type[BaseModel] | None:
@@ -37,18 +41,21 @@ def shapes(model: type[BaseModel]) -> Mapping[str, Shape]:
     return {name: _shape(hints[name]) for name in model.model_fields}
 
 
-def _shape(hint: Any, *, many: bool = False, refers: Refers | None = None) -> Shape:
+def _shape(hint: Any, shape: Shape = Shape(object)) -> Shape:
     origin = get_origin(hint)
     if origin is Annotated:
         inner, *notes = get_args(hint)
-        marks = [note for note in notes if isinstance(note, Refers)]
-        return _shape(inner, many=many, refers=marks[0] if marks else refers)
+        marks: dict[str, Any] = {_MARKS[type(note)]: note for note in notes if type(note) in _MARKS}
+        return _shape(inner, replace(shape, **marks))
     if origin is list:
-        return _shape(get_args(hint)[0], many=True, refers=refers)
+        return _shape(get_args(hint)[0], replace(shape, many=True))
     if origin in {Union, UnionType}:
         (inner,) = (part for part in get_args(hint) if part is not type(None))
-        return _shape(inner, many=many, refers=refers)
-    return Shape(hint, many, refers)
+        return _shape(inner, shape)
+    return replace(shape, holds=hint)
+
+
+_MARKS: dict[type, str] = {Refers: "refers", Among: "among"}
 
 
 def walk(model: type[BaseModel], data: Any, above: Location = ()) -> Iterator[tuple[Location, Shape, Any]]:

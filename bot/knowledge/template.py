@@ -10,6 +10,7 @@ from bot.knowledge.columns import Column, written
 from bot.knowledge.formats.sheets import Sheet
 from bot.knowledge.hours import OpeningHours
 from bot.knowledge.kinds import KINDS
+from bot.knowledge.terms import terms
 from bot.knowledge.values import MonthDay
 from bot.languages import Language
 from bot.messages.texts import Texts, texts_in
@@ -48,7 +49,15 @@ def _told(column: Column, texts: Texts) -> str:
     parts = [texts(_key(column, texts)), *(texts(hint) for hint in _hints(column))]
     if column.shape.refers:
         parts.append(texts("column-form-id", of=column.shape.refers.to or "record"))
+    if column.shape.among:
+        parts.append(texts("column-form-known", names=_listed(column.shape.among.of, texts)))
     return texts("column-join").join(parts)
+
+
+def _listed(of: str, texts: Texts) -> str:
+    """The names of a list; in Chinese, where they say nothing, with the words for them."""
+    words = {name: told[0] for name, told in terms(of).items() if told and texts.language is Language.ZH}
+    return ", ".join(f"{name}（{words[name]}）" if name in words else name for name in terms(of))
 
 
 def _key(column: Column, texts: Texts) -> str:

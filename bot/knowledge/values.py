@@ -12,7 +12,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_serializer, model_validator
 
 from bot.knowledge.hours import OpeningHours
-from bot.knowledge.scalars import Amount, Count, EventId, FacilityId, RecordId, Wording, Words, YesNo
+from bot.knowledge.scalars import Among, Amount, Count, EventId, FacilityId, RecordId, Unit, Wording, Words, YesNo
 from bot.languages import Language
 
 __all__ = [
@@ -111,15 +111,15 @@ class Charge(Value):
 
     `about` marks a price that varies, `cap` the most that is charged within the unit, and
     `free_units` how many of the unit are free within `within` ("4 hours a month").
-    Units are words of the message files (unit-hour, unit-half-day, unit-kwh ...).
+    Units are those that the message files have words for (per-hour, per-half-day, per-kwh ...).
     """
 
     amount: Amount
-    per: Wording
+    per: Unit
     about: YesNo = False
     cap: YesNo = False
     free_units: Count | None = None
-    within: Wording | None = None
+    within: Unit | None = None
 
 
 class Quantity(Value):
@@ -155,13 +155,14 @@ class Booking(Value):
 class Frequency(Value):
     """Something that comes every `minutes` in the `part` of the day (morning, noon, evening)."""
 
-    part: Wording
+    part: Annotated[Wording, Among("part of the day")]
     minutes: Count
 
 
 class Benefit(Value):
     """One thing that a subsidy gives: `amount` yuan per unit, or `percent` of a cost.
 
+    A cost that `of` has no name for is put into words in `of_text`.
     `year` is the year of tenancy it belongs to; `area_cap` in square metres; `cap` in yuan, within
     `cap_per` (a unit) if given; `years`, `months_max` and `count_max` bound how long and how often.
     """
@@ -169,12 +170,13 @@ class Benefit(Value):
     label: Text | None = None
     amount: Amount | None = None
     percent: Amount | None = None
-    of: Wording | None = None
-    per: Wording | None = None
+    of: Annotated[Wording, Among("cost", unless="of_text")] | None = None
+    of_text: Text | None = None
+    per: Unit | None = None
     year: Count | None = None
     area_cap: Count | None = None
     cap: Amount | None = None
-    cap_per: Wording | None = None
+    cap_per: Unit | None = None
     years: Count | None = None
     months_max: Count | None = None
     count_max: Count | None = None
@@ -183,8 +185,8 @@ class Benefit(Value):
     def gives_one_thing(self) -> Self:
         if (self.amount is None) == (self.percent is None):
             raise ValueError("needs an amount or a percent, and not both")
-        if self.percent is not None and not self.of:
-            raise ValueError("a percent needs 'of': what it is a share of")
+        if self.percent is not None and not self.of and not self.of_text:
+            raise ValueError("a percent needs 'of' or 'of_text': what it is a share of")
         return self
 
 
@@ -195,7 +197,7 @@ class Clause(Value):
     condition in words and the verdict stays open.
     """
 
-    fact: Wording
+    fact: Annotated[Wording, Among("fact", unless="text")]
     equals: YesNo | None = None
     at_least: Amount | None = None
     at_most: Amount | None = None
@@ -218,7 +220,7 @@ class Window(Value):
 
     months: Count
     after: Text
-    fact: Wording | None = None
+    fact: Annotated[Wording, Among("day")] | None = None
 
 
 class DaysBefore(Value):

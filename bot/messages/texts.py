@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from bot.languages import Language
 
@@ -21,8 +22,11 @@ class Texts:
     def __init__(self, language: Language) -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._keys: list[str] = []
         for file in sorted((FOLDER / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            self._bundle.add_resource(resource)
+            self._keys += [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
 
     def __call__(self, key: str, **values: Any) -> str:
         if not self._bundle.has_message(key):
@@ -37,6 +41,10 @@ class Texts:
 
     def has(self, key: str) -> bool:
         return bool(self._bundle.has_message(key))
+
+    def keys_with(self, beginning: str) -> list[str]:
+        """The messages whose names begin so, in the order of the files."""
+        return [key for key in self._keys if key.startswith(beginning)]
 
 
 @cache

@@ -55,6 +55,8 @@ def benefit(one: Benefit, view: View) -> str:
 
 
 def _cost(one: Benefit, view: View) -> str:
+    if one.of_text is not None:
+        return one.of_text.to(view.language)
     key = f"cost-{one.of}"
     return view.texts(key) if view.texts.has(key) else one.of or ""
 

@@ -7,11 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter
 
+from bot.knowledge.criteria import CRITERIA, Measure
 from bot.knowledge.hours import MIDNIGHT, OpeningHours
 from bot.knowledge.kinds import KINDS, Record
 from bot.knowledge.scalars import LOST_CHARACTER, Words
 from bot.knowledge.shapes import Shape, shapes
-from bot.knowledge.values import Benefit, Booking, Clause, MonthDay, Text
+from bot.knowledge.terms import terms
+from bot.knowledge.values import Benefit, Booking, Charge, Clause, MonthDay, Text
 
 wording = TypeAdapter(Words).validate_python
 IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", fullmatch=True)
@@ -85,6 +87,8 @@ def _data(draw: st.DrawFn, model: type[BaseModel]) -> dict[str, Any]:
 def _value(field: str, shape: Shape) -> st.SearchStrategy[Any]:
     if shape.model:
         return _data(shape.model)
+    if shape.among:
+        return st.sampled_from(list(terms(shape.among.of)))
     return IDS if shape.refers else FIELDS.get(field, SCALARS[shape.holds])
 
 
@@ -92,14 +96,24 @@ def _mended(model: type[BaseModel], data: dict[str, Any]) -> dict[str, Any]:
     """The data with what the fields of a model demand of each other."""
     if model is Booking and not data:
         return {"lead_days": 0}
+    if model is Charge and data["per"] not in terms("unit to count"):
+        data.pop("free_units", None)
     if model is Clause:
-        for extra in [key for key in ("equals", "at_least", "at_most") if key in data][1:]:
-            del data[extra]
-        return {"equals": False} | data if not data.keys() & {"equals", "at_least", "at_most"} else data
+        return _condition(data)
     if model is Benefit:
         data.pop("amount", None) if "percent" in data else data.setdefault("amount", 1)
-        return {"of": "rent"} | data
+        return {"of": "interest"} | data
     for first, last in (("starts", "ends"), ("valid_from", "valid_until")):
         if first in data and last in data:
             data[last] = data[first] + timedelta(days=1)
     return data
+
+
+def _condition(data: dict[str, Any]) -> dict[str, Any]:
+    """One condition of the sort that the fact has."""
+    kept = {key: value for key, value in data.items() if key not in {"equals", "at_least", "at_most"}}
+    if CRITERIA[data["fact"]] is Measure.YES_NO:
+        return kept | {"equals": data.get("equals", False)}
+    bound = "at_most" if "at_most" in data else "at_least"
+    fact = data["fact"] if CRITERIA[data["fact"]].is_number else "revenue"
+    return kept | {"fact": fact, bound: data.get(bound, 1)}

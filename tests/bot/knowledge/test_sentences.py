@@ -38,7 +38,11 @@ AT_TWO = {"starts": "2026-12-03 14:00", "ends": "2026-12-03 14:00"}
         ("facility", {"charges": ["dear"]}, "item 1: must have fields of its own"),
         ("facility", {"booking": {}}, "needs one of lead_days, lead_days_max, step_minutes, groups_over and through"),
         ("facility", {"rules": "first"}, "must be a list"),
-        ("subsidy", {"benefits": [{"percent": 50}]}, "item 1: a percent needs 'of': what it is a share of"),
+        (
+            "subsidy",
+            {"benefits": [{"percent": 50}]},
+            "item 1: a percent needs 'of' or 'of_text': what it is a share of",
+        ),
         ("subsidy", {"benefits": [{}]}, "item 1: needs an amount or a percent, and not both"),
         ("subsidy", {"clauses": [{"fact": "a"}]}, "item 1: needs one of equals, at_least and at_most"),
         ("event", AT_TWO, "ends must be after starts"),

@@ -25,6 +25,9 @@ def test_explanations_tell_the_keys_of_items_and_how_values_are_written() -> Non
     )
     assert told["faq", "question_en"]["说明"] == "标准问题；必填；英文；中英文填一种即可"
     assert told["event", "host"]["explanation"] == "the member of the alliance that hosts it; an id (member)"
+    assert told["facility", "runs_every: part"]["explanation"].endswith("; one of morning, noon, evening")
+    assert "可填 cloud-bill（云资源账单）, rd-spend（研发投入）" in told["subsidy", "benefits: of"]["说明"]
+    assert "registered_in_park（注册地）" in told["subsidy", "clauses: fact"]["说明"]
     assert told["subsidy", "apply_within_months"]["explanation"] == "apply within so many months; a number"
 
 
