@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingError
@@ -117,8 +118,8 @@ def load(**given: Any) -> Settings:
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=False, include_input=False)
-        raise SettingError(*(_sentence(fault["loc"], fault["msg"]) for fault in faults)) from error
+        faults = error.errors(include_url=False, include_input=False)
+        raise SettingError(*(_sentence(fault) for fault in faults)) from error
     except UnicodeDecodeError as error:
         raise SettingError(f"{ENV_FILE} is not written in UTF-8: save it so.") from error
 
@@ -130,8 +131,19 @@ def _content(name: str, path: Path) -> str:
         raise ValueError(f"{name} names a file that cannot be read: {path}") from error
 
 
-def _sentence(location: tuple[int | str, ...], message: str) -> str:
-    message = message.removeprefix("Value error, ")
-    if not location:
-        return f"{message}."
-    return f"{variable(str(location[0]))} is malformed: {message[0].lower()}{message[1:]}."
+_DEMANDS = {
+    "int_parsing": "must be a whole number",
+    "int_parsing_size": "must be a whole number of fewer digits",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "literal_error": "must be {expected}",
+    "zoneinfo_str": "must be the name of a time zone, like Asia/Shanghai",
+}
+"""What is demanded, by the type that pydantic gives a fault; others are faults of our own checks."""
+
+
+def _sentence(fault: ErrorDetails) -> str:
+    """What is wrong, without the value, which may be a secret."""
+    context = fault.get("ctx", {})
+    demand = _DEMANDS.get(fault["type"], "").format(**context) or str(context.get("error", "cannot be read"))
+    return f"{variable(str(fault['loc'][0]))} is malformed: {demand}." if fault["loc"] else f"{demand}."
