@@ -63,10 +63,20 @@ _SUM_BEFORE = re.compile(r"\bhow much\b[^,;?]{0,30}$")
 def _of_subsidy(ordered: list[str], reading: Reading) -> list[str]:
     """Without what only sounds like another question: "how much can we get" asks for no verdict."""
     ordered = list(dict.fromkeys("amount" if aspect == "price" else aspect for aspect in ordered))
+    if len(ordered) > 1 and _is_in_a_name(reading, "amount"):
+        ordered = [aspect for aspect in ordered if aspect != "amount"]
     drop = {"when"} if "duration" in ordered else set()
     if ordered and ordered[0] == "amount":
         drop |= {aspect for aspect in ("who", "quantity") if _is_of_the_sum(reading, aspect)}
     return [aspect for aspect in ordered if aspect not in drop]
+
+
+def _is_in_a_name(reading: Reading, aspect: str) -> bool:
+    """Whether the cues are only part of a record's name, as in "rent subsidy"."""
+    names = [(one.start, one.end) for one in reading.mentions if one.quality >= 0.8]
+    return all(
+        any(start <= begins and ends <= end for start, end in names) for begins, ends in reading.aspects.get(aspect, ())
+    )
 
 
 def _is_of_the_sum(reading: Reading, aspect: str) -> bool:

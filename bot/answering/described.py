@@ -102,7 +102,7 @@ def _number(match: re.Match[str]) -> Decimal | None:
 
 
 def _age(match: re.Match[str]) -> int:
-    return int(match["n"] or match["m"] or match["k"])
+    return int(match["n"] or match["m"] or match["k"] or match["j"])
 
 
 def _shifted(value: Decimal, by: Decimal, match: re.Match[str]) -> Decimal:

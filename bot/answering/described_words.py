@@ -75,7 +75,7 @@ AMOUNTS = {
     ),
     "rd_spend": (rf"(?:研发(?:投入|费用?|支出|花)?|r&d(?: (?:spend(?:ing)?|costs?|expenses?))?){_MONEY_LEAD}{_MONEY}",),
     "cost": (
-        rf"(?:花|费用?|付了|账单|报价|利息|cost|spent|paid|bill|invoice|fee){_MONEY_LEAD}{_MONEY}",
+        rf"(?:花|费用?|付了|账单|报价|利息|costs?|spent|paid|bill|invoice|fee){_MONEY_LEAD}{_MONEY}",
         rf"{_MONEY}[元块]?的?(?:利息|账单|费用|测评费|认证费)",
     ),
 }
@@ -88,7 +88,10 @@ EMPLOYEES = (
     rf"{_NUMBER} (?:employees|staff)\b",
 )
 AREA = rf"{_NUMBER}\s*(?:平方米|平方|平米|平(?!台|时)|m2|sqm|square met(?:er|re)s?)"
-AGE = r"(?<!\d)(?P<n>\d{2})\s*岁|\b(?P<m>\d{2})[-\s]*(?:years? old|year-old|yo)\b|\baged? (?P<k>\d{2})\b"
+AGE = (
+    r"(?<!\d)(?P<n>\d{2})\s*岁|\b(?P<m>\d{2})[-\s]*(?:years? old|year-old|yo)\b|\baged? (?P<k>\d{2})\b"
+    r"|\b(?:i am|i['’]m|(?:he|she)(?: is|['’]s)) (?P<j>\d{2})\b(?!\s*(?:months?|km|%))"
+)
 
 # what is asked for as a condition is not told of oneself: 要注册在园区吗, 注册在园区才能申请吗
 _TOLD = r"(?<![要须得需定通])"

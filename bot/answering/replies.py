@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.answering import wording
 from bot.answering.facts.table import FACTS, tell
+from bot.answering.facts.verdict import covered
 from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
 from bot.knowledge.kinds import Facility, Faq, Record, Subsidy
@@ -21,7 +22,8 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "alliance": ("members",),
 }
 BROWSED = ("subsidy", "facility", "event", "faq")
-FOR_THE_COMPANY = frozenset({"who", "lacking", "amount", "price"})
+VERDICTS = frozenset({"who", "lacking"})
+FOR_THE_COMPANY = VERDICTS | {"amount", "price", "rules"}
 """Facts of a subsidy that are told of the asker's own company where it is known."""
 MAX_BUTTONS = 4
 MOST_FACTS = 3
@@ -47,7 +49,10 @@ def _buttons(one: Record, aspects: Sequence[str], view: View) -> tuple[tuple[But
 
 def _told(one: Record, aspects: Sequence[str], view: View) -> str:
     told: list[str] = []
-    for aspect in [aspect for aspect in aspects if aspect != "overview"]:  # which holds the others, or stands alone
+    left_out = {"overview"}  # which holds the others, or stands alone
+    if isinstance(one, Subsidy) and not VERDICTS.isdisjoint(aspects):
+        left_out |= covered(one, view)
+    for aspect in [aspect for aspect in aspects if aspect not in left_out]:
         text = tell(one, aspect, view)
         if text and len(told) < MOST_FACTS and not any(text in before for before in told):
             told.append(text)
@@ -56,9 +61,9 @@ def _told(one: Record, aspects: Sequence[str], view: View) -> str:
 
 
 def _each_line_once(text: str) -> str:
-    """The text without lines that come again further down."""
-    lines = text.split("\n")
-    return "\n".join(line for at, line in enumerate(lines) if line not in lines[at + 1 :])
+    """The text without lines that stand further up already; what it ends on stands there alone."""
+    *lines, last = text.split("\n")
+    return "\n".join([*dict.fromkeys(line for line in lines if line != last), last])
 
 
 def _sample_note(records: Iterable[Record], view: View) -> str:

@@ -20,6 +20,11 @@ def money(texts: Texts, amount: Decimal) -> str:
     return texts("word-money", amount=number(amount))
 
 
+def plain_money(texts: Texts, amount: Decimal) -> str:
+    """An amount of yuan digit by digit, as it comes out of a sum that stands beside it."""
+    return texts("word-money", amount=number(amount))
+
+
 def rough_money(texts: Texts, amount: Decimal) -> str:
     """An amount of yuan in few digits: whole ones from ten thousand on in myriads in Chinese, however odd."""
     if texts.language is Language.ZH and amount >= 10_000 and amount % 1 == 0:

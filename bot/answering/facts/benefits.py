@@ -6,7 +6,7 @@ from bot.answering import wording
 from bot.answering.facts.estimates import computed, computed_amount, provided_that
 from bot.answering.facts.picking import mentioned
 from bot.answering.facts.standing import is_known
-from bot.answering.facts.verdict import park_decides, refusal
+from bot.answering.facts.verdict import is_refused, park_decides, verdict
 from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.knowledge.kinds import Subsidy
@@ -17,8 +17,9 @@ def amount(subsidy: Subsidy, view: View) -> str | None:
     """What it gives; computed for the company where its profile is enough."""
     if not subsidy.benefits:
         return None
-    if refused := refusal(subsidy, view):
-        return refused
+    if is_refused(subsidy, view):
+        others = view.texts("benefit-others", told=rule(subsidy, view))
+        return wording.lines([verdict(subsidy, view, others)])
     told = computed_amount(subsidy, view)
     # a sum by area or count says what it is made of; a share does not say of what, nor up to where
     is_said = told and all(one.benefit.percent is None for one in computed(subsidy, view))

@@ -53,7 +53,9 @@ def _of_area(found: Sequence[Estimate], view: View) -> list[str | None]:
     total = sum((one.yuan for one in asked), Decimal(0))
     return [
         *(_year(one, view) for one in asked),
-        texts("estimate-area-all", years=len(asked), yuan=wording.money(texts, total)) if len(asked) > 1 else None,
+        texts("estimate-area-all", years=len(asked), yuan=wording.plain_money(texts, total))
+        if len(asked) > 1
+        else None,
         texts("estimate-area-capped", area=wording.number(capped)) if capped is not None else None,
         texts("estimate-area-assumed", days=DAYS_A_YEAR),
     ]
@@ -67,7 +69,7 @@ def _year(one: Estimate, view: View) -> str:
         area=wording.number(one.base),
         rate=wording.number(one.benefit.amount or 0),
         days=DAYS_A_YEAR,
-        yuan=wording.money(texts, one.yuan),
+        yuan=wording.plain_money(texts, one.yuan),
     )
 
 
@@ -77,7 +79,7 @@ def _of_others(found: Sequence[Estimate], view: View) -> list[str | None]:
     together = None
     if len(pieces) > 1:
         monthly = all(one.benefit.per == PERSON_MONTH for one in pieces)
-        total = wording.money(view.texts, sum((one.yuan for one in pieces), Decimal(0)))
+        total = wording.plain_money(view.texts, sum((one.yuan for one in pieces), Decimal(0)))
         together = view.texts("estimate-count-all-month" if monthly else "estimate-count-all", yuan=total)
     return [*shares, *(_pieces(one, view) for one in pieces), together]
 
@@ -103,11 +105,11 @@ def _pieces(one: Estimate, view: View) -> str:
     return texts(
         key,
         label=_label(benefit, view),
-        yuan=wording.money(texts, one.yuan),
+        yuan=wording.plain_money(texts, one.yuan),
         count=texts(unit if texts.has(unit) else "count-other", count=int(one.base)),
-        amount=wording.money(texts, benefit.amount or Decimal(0)),
+        amount=wording.plain_money(texts, benefit.amount or Decimal(0)),
         months=benefit.months_max or 0,
-        all=wording.money(texts, one.in_all),
+        all=wording.plain_money(texts, one.in_all),
     )
 
 

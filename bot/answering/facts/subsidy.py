@@ -100,6 +100,6 @@ FACTS = {
     "quantity": benefits.quantity,
     "apply": apply,
     "when": deadline,
-    "rules": conditions,
+    "rules": who,
     "overview": overview,
 }

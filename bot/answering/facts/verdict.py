@@ -16,19 +16,33 @@ ORDER = (Verdict.FAILED, Verdict.UNKNOWN, Verdict.MET)
 """What stands in the way comes first."""
 
 
-def verdict(subsidy: Subsidy, view: View) -> str | None:
-    """Whether the company may apply, clause by clause; None when nothing is known about it."""
+def verdict(subsidy: Subsidy, view: View, more: str | None = None) -> str | None:
+    """Whether the company may apply, clause by clause, and `more`; None when nothing is known about it."""
     judgement = judged(subsidy, view)
     if view.company is None and not judgement.says_something:
         return None
     return wording.lines(
-        [headline(judgement, view), *_lines(subsidy, judgement, view, ORDER), park_decides([subsidy], view)]
+        [headline(judgement, view), *_lines(subsidy, judgement, view, ORDER), more, park_decides([subsidy], view)]
     )
 
 
-def refusal(subsidy: Subsidy, view: View) -> str | None:
-    """The verdict for a company that fails a clause, for which no sums are told; None for all others."""
-    return verdict(subsidy, view) if judged(subsidy, view).verdict is Verdict.FAILED else None
+def is_refused(subsidy: Subsidy, view: View) -> bool:
+    """Whether the company fails a clause, so that no sums are told to it."""
+    return judged(subsidy, view).verdict is Verdict.FAILED
+
+
+def covered(subsidy: Subsidy, view: View) -> frozenset[str]:
+    """Aspects that need not be told beside a verdict, since it tells them too."""
+    judgement = judged(subsidy, view)
+    if view.company is None and not judgement.says_something:
+        return frozenset()
+    lasting = all(one.years is one.months_max is one.year is None for one in subsidy.benefits)
+    return frozenset(
+        {"rules"}
+        | ({"deadline", "when"} if judgement.last_day else set())
+        | ({"duration"} if lasting else set())
+        | ({"amount", "price"} if judgement.verdict is Verdict.FAILED else set())
+    )
 
 
 def lacking(subsidy: Subsidy, view: View) -> str | None:

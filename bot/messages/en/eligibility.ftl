@@ -132,6 +132,7 @@ verdict-lacking = { $count ->
    *[other] { $count } conditions are
  } lacking:
 verdict-lacking-nothing = Nothing is lacking: all conditions are met, you can apply.
+benefit-others = For companies that qualify: { $told }
 verdict-until-about = From what you say, applications close on about { $day }.
 verdict-until = Applications close on { $day }, that day included.
 verdict-if = Provided that: { $conditions }.

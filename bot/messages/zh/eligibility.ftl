@@ -114,6 +114,7 @@ verdict-maybe = 可能可以申请，还有 { $count } 条要确认：
 verdict-failed = 暂不符合，{ $count } 条没达到：
 verdict-lacking = 还差 { $count } 条：
 verdict-lacking-nothing = 不差了，条件都符合，可以申请。
+benefit-others = 符合条件的企业：{ $told }
 verdict-until-about = 按您说的时间，申请大约截止于 { $day }。
 verdict-until = 申请截止于 { $day }，当天也算。
 verdict-if = 前提：{ $conditions }。

@@ -87,7 +87,7 @@ DECIDES = "按园区资料（11月22日更新）推算，最终以园区审核�
             "demo-router",
             "今年招了28个应届生能拿多少",
             "graduate-hiring",
-            ["最多算 20 人 × 3,000 元：共 6 万元，已到上限。", "前提：劳动合同满 12 个月。"],
+            ["最多算 20 人 × 3,000 元：共 60,000 元，已到上限。", "前提：劳动合同满 12 个月。"],
         ),
         (
             "demo-saas",
@@ -184,7 +184,7 @@ def test_verdict_names_its_records_day_and_says_that_the_park_decides(ask: Ask, 
         (
             "招了八个应届生能领多少",
             "graduate-hiring",
-            ["8 人 × 3,000 元：共 2.4 万元。", "前提：注册地在园区；劳动合同满 12 个月。"],
+            ["8 人 × 3,000 元：共 24,000 元。", "前提：注册地在园区；劳动合同满 12 个月。"],
         ),
         (
             "certificate issued seven months ago, can I still claim the certification fee",
@@ -202,6 +202,57 @@ def test_question_that_describes_a_company_is_judged_by_that(
     answer = ask(text)
     assert ids(answer) == [record]
     assert lines(answer)[1 : len(first) + 1] == first
+
+
+@pytest.mark.parametrize(
+    ("company", "text", "told"),
+    [
+        (
+            "demo-router",
+            "租金补贴还能申请吗",
+            [
+                "可以申请，3 条都符合：",
+                "✓ 从事云计算相关业务（贵公司：是）",
+                "✓ 注册地在园区（贵公司：是）",
+                "✓ 入驻时成立不超过 5 年（贵公司：1.5 年）",
+                "申请截止于 2027年2月15日（周一），当天也算。",
+                DECIDES,
+            ],
+        ),
+        (
+            "demo-router",
+            "应届生合同签了半年，能领补贴吗",
+            [
+                "暂不符合，1 条没达到：",
+                "✗ 劳动合同满 12 个月（您说：6 个月，还差 6 个月）",
+                "✓ 注册地在园区（贵公司：是）",
+                DECIDES,
+            ],
+        ),
+        (
+            "demo-tea",
+            "云资源券离我们还差多少",
+            [
+                "还差 2 条：",
+                "✗ 注册地在园区（贵公司：否）",
+                "✗ 每年云资源支出不低于 2 万元（贵公司：5,000 元，还差 1.5 万元）",
+                DECIDES,
+            ],
+        ),
+        (
+            "demo-router",
+            "when is our last day to apply for the rent subsidy",
+            [
+                "Your company can apply until Monday, 15 February 2027, that day included.",
+                "Please apply within 6 months of the move-in date.",
+                "You need: business licence, lease contract, rent invoices.",
+                "Questions? Business service hall helps.",
+            ],
+        ),
+    ],
+)
+def test_nothing_is_told_twice(ask: Ask, company: str, text: str, told: list[str]) -> None:
+    assert lines(ask(text, company=COMPANIES[company]))[1:-1] == told
 
 
 @pytest.mark.parametrize(

@@ -90,6 +90,7 @@ def test_amount_by_area_is_told_in_english() -> None:
 def test_company_that_fails_reads_no_sum() -> None:
     told, _ = amount(RENT, company(area_m2=120, founded="2015-01-01"))
     assert told[:2] == ["暂不符合，1 条没达到：", "✗ 入驻时成立不超过 5 年（贵公司：11.7 年，超出 6.7 年）"]
+    assert told[-2:] == [f"符合条件的企业：{RATES}", DECIDES]
     assert not any("65,700" in line for line in told)
 
 
@@ -125,13 +126,13 @@ def test_cost_that_the_question_names_is_computed_with(cost: int, first: str) ->
         (
             GRADUATES,
             ("招了八个应届生能领多少", "we hired 8 graduates, how much"),
-            ["8 人 × 3,000 元：共 2.4 万元。", "前提：劳动合同满 12 个月。", DECIDES],
+            ["8 人 × 3,000 元：共 24,000 元。", "前提：劳动合同满 12 个月。", DECIDES],
             "8 graduates × CNY 3,000: CNY 24,000 in all.",
         ),
         (
             GRADUATES,
             ("今年招了28个应届生", "28 graduates this year"),
-            ["最多算 20 人 × 3,000 元：共 6 万元，已到上限。", "前提：劳动合同满 12 个月。", DECIDES],
+            ["最多算 20 人 × 3,000 元：共 60,000 元，已到上限。", "前提：劳动合同满 12 个月。", DECIDES],
             "20 graduates at most × CNY 3,000: CNY 60,000 in all, which is the limit.",
         ),
         (
@@ -139,7 +140,7 @@ def test_cost_that_the_question_names_is_computed_with(cost: int, first: str) ->
             ("两个硕士一个本科生能补多少", "two masters and one bachelor"),
             [
                 "本科 1 人 × 600 元：每月共 600 元，36 个月最多 21,600 元。",
-                "硕士 2 人 × 1,000 元：每月共 2,000 元，36 个月最多 7.2 万元。",
+                "硕士 2 人 × 1,000 元：每月共 2,000 元，36 个月最多 72,000 元。",
                 "合计每月 2,600 元。",
                 DECIDES,
             ],
@@ -148,7 +149,12 @@ def test_cost_that_the_question_names_is_computed_with(cost: int, first: str) ->
         (
             PATENT,
             ("三个发明专利两个PCT", "three invention patents and two PCT patents"),
-            ["发明专利 3 件 × 1 万元：共 3 万元。", "PCT国际专利 2 件 × 3 万元：共 6 万元。", "合计 9 万元。", DECIDES],
+            [
+                "发明专利 3 件 × 10,000 元：共 30,000 元。",
+                "PCT国际专利 2 件 × 30,000 元：共 60,000 元。",
+                "合计 90,000 元。",
+                DECIDES,
+            ],
             "Invention patent: 3 patents × CNY 10,000: CNY 30,000 in all.",
         ),
     ],
