@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from bot.answering.described_days import days_in
 from bot.answering.described_sense import sector_in, sensible
 from bot.answering.described_words import A_YEAR, AGE, AMOUNTS, AREA, EMPLOYEES, FLAGS, MONTHS, NUMBER_WORDS, RATIO
 from bot.answering.lexicon import lexicon
@@ -20,10 +22,11 @@ _UNITS = {"亿": 10**8, "万": 10**4, "w": 10**4, "k": 1000, "million": 10**6, "
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
-def described_in(folded: str, park: Park | None = None) -> dict[str, Any]:
+def described_in(folded: str, park: Park | None = None, today: date | None = None) -> dict[str, Any]:
     """Facts of a profile (names of bot.knowledge.criteria) that the question states; money in yuan.
 
-    What it states in two ways that differ, and what cannot be, is left out.
+    Days are understood as seen from `today`, lines of business as sectors of the `park`. What it states in two
+    ways that differ, and what cannot be, is left out.
     """
     found: dict[str, Any] = {}
     for fact, patterns in MONTHS.items():
@@ -41,6 +44,7 @@ def described_in(folded: str, park: Park | None = None) -> dict[str, Any]:
     found["employees"] = _agreed(_number(match) for match in _matches(EMPLOYEES, folded))
     if found["company_age_years"] is None:
         found["person_age"] = _agreed(map(_age, _matches((AGE,), folded)))
+    found |= days_in(folded, today) if today else {}
     return sensible(found | _flags(folded) | {"sector": sector_in(folded, park)})
 
 

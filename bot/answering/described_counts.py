@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from bot.answering.described import number_in
 from bot.answering.lexicon import lexicon
@@ -12,6 +13,8 @@ from bot.knowledge.values import Benefit, Text
 
 MOST = 10_000
 """More people or things than that no company of a park has."""
+MOST_NUMBERS = 12
+"""A question with more of them counts nothing that anybody could follow."""
 _REACH = 16
 """How many characters after or before a number its noun may begin."""
 _DIGITS = r"\d{1,6}|[一二两三四五六七八九十百千零俩]{1,6}"
@@ -39,7 +42,7 @@ def counts_in(folded: str, benefits: Iterable[Benefit]) -> dict[Benefit, int]:
 
 def _counts(folded: str) -> Iterator[tuple[int, tuple[str, str]]]:
     """Every number of something, with the words after it and those before it."""
-    matches = [match for match in _COUNT.finditer(folded) if _number(match["n"])]
+    matches = list(islice((match for match in _COUNT.finditer(folded) if _number(match["n"])), MOST_NUMBERS))
     for at, match in enumerate(matches):
         following = matches[at + 1].start() if at + 1 < len(matches) else len(folded)
         before = matches[at - 1].end() if at else 0

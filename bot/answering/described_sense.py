@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.answering.text import fold
+from bot.eligibility.profile import SAID_AS
 from bot.knowledge.kinds import Park
 from bot.knowledge.values import Sector
 
@@ -32,6 +33,12 @@ def sensible(found: Mapping[str, Any]) -> dict[str, Any]:
     age, tenancy = kept.get("company_age_years"), kept.get("tenant_months")
     if age is not None and tenancy is not None and tenancy > age * 12:
         del kept["company_age_years"], kept["tenant_months"]
+    for day, months in SAID_AS.items():
+        if months in kept:
+            kept.pop(day, None)
+    founded, moved_in = (kept.get(fact) for fact in ("founded", "moved_in"))
+    if founded and moved_in and founded.low > moved_in.high:
+        del kept["founded"], kept["moved_in"]
     if "sector" in kept and "cloud_related" in kept:
         del kept["sector"]
     return kept

@@ -7,7 +7,7 @@ from bot.answering import wording
 from bot.answering.facts.benefits import most_in_short
 from bot.answering.facts.clauses import condition
 from bot.answering.facts.estimates import computed, in_short
-from bot.answering.facts.standing import counted, is_known, judged, profile
+from bot.answering.facts.standing import counted, is_known, judged
 from bot.answering.facts.verdict import findings, park_decides
 from bot.answering.replies import profile_button
 from bot.answering.rows import Listed, message, row
@@ -32,7 +32,8 @@ def eligible(view: View) -> Listed:
     """What the company meets and what it may meet, each by money; the nearest misses where there is neither."""
     if not is_known(view):
         return _unknown(view)
-    met, maybe, failed = (_of(verdict, view) for verdict in (Verdict.MET, Verdict.UNKNOWN, Verdict.FAILED))
+    all_ = _by_money(view)
+    met, maybe, failed = (_of(verdict, all_) for verdict in (Verdict.MET, Verdict.UNKNOWN, Verdict.FAILED))
     if not met and not maybe:
         return _groups([("eligible-none", _nearest_first(failed)[:NEAREST])], view)
     others = view.texts("eligible-others", count=len(failed)) if failed else None
@@ -43,17 +44,20 @@ def nearest(view: View) -> Listed:
     """What the company misses, the nearest miss first, and then what is only open."""
     if not is_known(view):
         return _unknown(view)
-    failed, maybe = _nearest_first(_of(Verdict.FAILED, view))[:NEAREST], _of(Verdict.UNKNOWN, view)
+    all_ = _by_money(view)
+    failed, maybe = _nearest_first(_of(Verdict.FAILED, all_))[:NEAREST], _of(Verdict.UNKNOWN, all_)
     note = None if failed else view.texts("eligible-nearest-none")
     return _groups([("eligible-nearest", failed), ("eligible-maybe", maybe)], view, note)
 
 
-def _of(verdict: Verdict, view: View) -> list[Judged]:
-    """The subsidies of that verdict, those with the most money first."""
-    known = profile(view)
-    all_ = (Judged(one, judged(one, view)) for one in view.snapshot.of_kind(Subsidy))
-    found = [one for one in all_ if one.judgement.verdict is verdict]
-    return sorted(found, key=lambda one: -most(one.subsidy, known, counted(one.subsidy, view)))
+def _by_money(view: View) -> list[Judged]:
+    """All subsidies judged, those with the most money first."""
+    subsidies = sorted(view.snapshot.of_kind(Subsidy), key=lambda one: -most(one, view.profile, counted(one, view)))
+    return [Judged(one, judged(one, view)) for one in subsidies]
+
+
+def _of(verdict: Verdict, found: Iterable[Judged]) -> list[Judged]:
+    return [one for one in found if one.judgement.verdict is verdict]
 
 
 def _nearest_first(misses: list[Judged]) -> list[Judged]:

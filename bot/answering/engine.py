@@ -142,7 +142,7 @@ class Engine:
         best = ranked[0].reading if ranked and ranked[0].confidence >= ANSWER else readings[0]
         if question.language is None and HAN.search(best.folded):
             view = replace(view, language=language_of(best.folded, view.language))
-        described = described_in(best.folded, self.snapshot.park)
+        described = described_in(best.folded, self.snapshot.park, view.now.date())
         view = replace(view, moment=best.moment, folded=best.folded, described=described)
         return Understanding(question, view.language, readings[0], best, ranked, view)
 

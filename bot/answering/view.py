@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.answering.when import Moment
 from bot.calendars import Schedule
+from bot.eligibility.profile import Profile, profile_of
 from bot.knowledge.kinds import Facility, Record
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
@@ -29,6 +31,11 @@ class View:
     @property
     def texts(self) -> Texts:
         return texts_in(self.language)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What is known of the asker's company, and what the question says of it."""
+        return profile_of(self.company, self.snapshot.park, self.now.date(), self.described)
 
     def changed_on(self, record: Record) -> date | None:
         """The day on which the record was last changed, None where nobody kept it."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.eligibility.profile import Profile, missing
+from bot.eligibility.spans import ends
 from bot.eligibility.windows import last_day
 from bot.knowledge.kinds import Subsidy
 from bot.knowledge.values import Clause
@@ -23,7 +24,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Finding:
-    """What became of one clause: the company's `value`, or what is `missing` to know it (names of facts)."""
+    """What became of one clause: the company's `value`, and what is `missing` to judge it (names of facts)."""
 
     clause: Clause
     verdict: Verdict
@@ -32,9 +33,11 @@ class Finding:
 
     @property
     def short_by(self) -> Decimal | None:
-        """How much a number is under or over its bound; None unless it is."""
+        """How much a number is under or over its bound at least; None unless it is."""
         bound = self.clause.bound
-        return abs(Decimal(self.value) - bound) if self.verdict is Verdict.FAILED and bound is not None else None
+        if self.verdict is not Verdict.FAILED or bound is None:
+            return None
+        return min(abs(Decimal(value) - bound) for value in ends(self.value))
 
     @property
     def gap(self) -> Decimal:
@@ -62,7 +65,7 @@ class Judgement:
     @property
     def says_something(self) -> bool:
         """Whether anything about the company had a bearing on it."""
-        return self.is_over or any(finding.verdict is not Verdict.UNKNOWN for finding in self.findings)
+        return self.is_over or any(finding.value is not None for finding in self.findings)
 
     @property
     def misses(self) -> int:
@@ -86,10 +89,13 @@ def judge(subsidy: Subsidy, profile: Profile, today: date, opening: date | None 
 
 
 def _find(clause: Clause, profile: Profile) -> Finding:
-    met = _is_met(clause, value := profile.get(clause.fact))
-    if met is None:
+    value = profile.get(clause.fact)
+    verdicts = {_is_met(clause, end) for end in ends(value)}
+    if verdicts == {True, False}:
+        return Finding(clause, Verdict.UNKNOWN, value, missing(clause.fact, profile))
+    if None in verdicts:
         return Finding(clause, Verdict.UNKNOWN, missing=missing(clause.fact, profile))
-    return Finding(clause, Verdict.MET if met else Verdict.FAILED, value)
+    return Finding(clause, Verdict.MET if True in verdicts else Verdict.FAILED, value)
 
 
 def _is_met(clause: Clause, value: Any) -> bool | None:

@@ -1,7 +1,7 @@
 """What is known of a company on a day, by the names of bot.knowledge.criteria.
 
 A profile maps them to values: numbers (yuan a year, square metres, years, months, percent), booleans and
-dates. A fact that is not in it is unknown, which is neither met nor failed.
+dates, or what lies Between two of them. A fact that is not in it is unknown: neither met nor failed.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from bot.eligibility.spans import ends, spanned
 from bot.knowledge.criteria import CRITERIA
 from bot.knowledge.kinds import Park
 from bot.people.company import Company
@@ -75,17 +76,16 @@ def _dated(said: dict[str, Any], today: date) -> dict[str, Any]:
 
 
 def _derived(facts: Profile, today: date) -> dict[str, Any]:
-    founded, moved_in, revenue = facts.get("founded"), facts.get("moved_in"), facts.get("revenue")
-    derived: dict[str, Any] = {}
-    if founded and moved_in and founded <= moved_in:
-        derived["company_age_at_move_in_years"] = years_between(founded, moved_in)
-    if founded and founded <= today:
-        derived["company_age_years"] = years_between(founded, today)
-    if moved_in and moved_in <= today:
-        derived["tenant_months"] = months_between(moved_in, today)
+    founded, moved_in, revenue = ends(facts.get("founded")), ends(facts.get("moved_in")), facts.get("revenue")
+    days = [(first, last) for first in founded for last in moved_in if first and last]
+    derived = {
+        "company_age_at_move_in_years": spanned(years_between(*pair) for pair in days if pair[0] <= pair[1]),
+        "company_age_years": spanned(years_between(day, today) for day in founded if day and day <= today),
+        "tenant_months": spanned(months_between(day, today) for day in moved_in if day and day <= today),
+    }
     if revenue and facts.get("rd_spend") is not None:
         derived["rd_share_of_revenue_percent"] = facts["rd_spend"] / revenue * 100
-    return derived
+    return {fact: value for fact, value in derived.items() if value is not None}
 
 
 def _of_sector(sector: str | None, park: Park | None) -> dict[str, bool]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from bot.eligibility.profile import Profile
+from bot.eligibility.spans import ends
 from bot.knowledge.kinds import Subsidy
 
 ANY_OPENING = "window_opened"
@@ -12,9 +13,9 @@ ANY_OPENING = "window_opened"
 
 
 def window_end(subsidy: Subsidy, profile: Profile) -> date | None:
-    """The last day to apply, where the window opens with a date of the profile."""
+    """The last day to apply, the latest that it may be, where the window opens with a date of the profile."""
     window = subsidy.apply_within
-    opened = profile.get(window.fact or ANY_OPENING) if window else None
+    opened = ends(profile.get(window.fact or ANY_OPENING))[-1] if window else None
     return opened + relativedelta(months=window.months) if window and isinstance(opened, date) else None
 
 

@@ -4,6 +4,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from bot.answering import wording
 from bot.eligibility.judging import Finding, Verdict
+from bot.eligibility.spans import ends
 from bot.knowledge.criteria import CRITERIA, Measure
 from bot.knowledge.values import Clause
 from bot.messages.texts import Texts
@@ -39,8 +40,10 @@ def value_of(finding: Finding, texts: Texts) -> str:
     """The company's own value beside a clause."""
     if isinstance(finding.value, bool):
         return texts("value-yes" if finding.value else "value-no")
-    rounded = Decimal(finding.value).quantize(_FINE, _rounding(finding))
-    return measured(finding.clause.fact, rounded, texts)
+    low, *high = (Decimal(end).quantize(_FINE, _rounding(finding)) for end in ends(finding.value))
+    if high and high[0] > low:
+        return texts("value-between", low=wording.number(low), high=measured(finding.clause.fact, high[0], texts))
+    return measured(finding.clause.fact, low, texts)
 
 
 def gap_of(finding: Finding, texts: Texts) -> str | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from bot.answering import wording
 from bot.answering.facts.clauses import condition
-from bot.answering.facts.standing import counted, judged, profile
+from bot.answering.facts.standing import counted, judged
 from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.eligibility.amounts import PERSON_MONTH, Estimate, estimates
@@ -17,7 +17,7 @@ from bot.knowledge.values import Benefit
 
 def computed(subsidy: Subsidy, view: View) -> list[Estimate]:
     """The amounts that profile and question are enough for."""
-    return estimates(subsidy, profile(view), counted(subsidy, view))
+    return estimates(subsidy, view.profile, counted(subsidy, view))
 
 
 def computed_amount(subsidy: Subsidy, view: View) -> str | None:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from bot import calendars
 from bot.answering.described_counts import counts_in
@@ -10,14 +9,10 @@ from bot.answering.types import Answer, Outcome
 from bot.answering.view import View
 from bot.eligibility.amounts import Counts
 from bot.eligibility.judging import Finding, Judgement, Verdict, judge
-from bot.eligibility.profile import SAID_AS, profile_of
+from bot.eligibility.profile import SAID_AS
+from bot.eligibility.spans import Between, ends
 from bot.eligibility.windows import ANY_OPENING
 from bot.knowledge.kinds import Event, Subsidy
-
-
-def profile(view: View) -> dict[str, Any]:
-    """What is known of the asker's company, and what the question says of it."""
-    return profile_of(view.company, view.snapshot.park, view.now.date(), view.described)
 
 
 def is_known(view: View) -> bool:
@@ -26,7 +21,7 @@ def is_known(view: View) -> bool:
 
 
 def judged(subsidy: Subsidy, view: View) -> Judgement:
-    return judge(subsidy, profile(view), view.now.date(), opening(subsidy, view))
+    return judge(subsidy, view.profile, view.now.date(), opening(subsidy, view))
 
 
 def opening(subsidy: Subsidy, view: View) -> date | None:
@@ -43,8 +38,11 @@ def opening(subsidy: Subsidy, view: View) -> date | None:
 
 def is_about(subsidy: Subsidy, view: View) -> bool:
     """Whether the last day to apply follows from a time that the question only states roughly."""
-    window = subsidy.apply_within
-    return window is not None and SAID_AS.get(window.fact or ANY_OPENING, "") in view.described
+    if subsidy.apply_within is None:
+        return False
+    opening_fact = subsidy.apply_within.fact or ANY_OPENING
+    said = SAID_AS.get(opening_fact, "") in view.described
+    return said or isinstance(view.described.get(opening_fact), Between)
 
 
 def counted(subsidy: Subsidy, view: View) -> Counts:
@@ -72,6 +70,8 @@ def _findings(judgement: Judgement) -> list[str]:
 
 
 def _plain(finding: Finding) -> str:
-    if finding.verdict is Verdict.UNKNOWN:
+    if finding.value is None:
         return f"needs {', '.join(finding.missing)}"
-    return str(finding.value).lower() if isinstance(finding.value, bool) else f"{Decimal(finding.value):.10g}"
+    if isinstance(finding.value, bool):
+        return str(finding.value).lower()
+    return " to ".join(f"{Decimal(end):.10g}" for end in ends(finding.value))

@@ -104,13 +104,15 @@ def until(subsidy: Subsidy, judgement: Judgement, view: View) -> str | None:
 def _told(finding: Finding, view: View) -> str:
     """One clause with the company's value and how far that is from enough, or with what is missing."""
     texts, clause = view.texts, condition(finding.clause, view.texts)
-    if finding.verdict is Verdict.UNKNOWN:
+    if finding.value is None:
         missing = missing_of(finding, texts)
         if not missing:
             return texts("finding-unknown-plain", clause=clause)
         return texts("finding-unknown", clause=clause, missing=wording.listed(texts, missing))
     said = finding.clause.fact in view.described
     value = texts("finding-said" if said else "finding-ours", value=value_of(finding, texts))
+    if finding.verdict is Verdict.UNKNOWN:
+        value = texts("finding-close", value=value)
     if finding.verdict is Verdict.FAILED:
         value = _with_gap(finding, value, view)
     return texts("finding-known", clause=clause, value=value)
@@ -129,7 +131,9 @@ def _with_gap(finding: Finding, value: str, view: View) -> str:
 def _met_from(finding: Finding, view: View) -> date | None:
     """The day from which a clause on the time of tenancy will be met."""
     clause, company = finding.clause, view.company
-    if clause.fact != "tenant_months" or clause.at_least is None or clause.fact in view.described:
+    if clause.fact != "tenant_months" or clause.at_least is None:
+        return None
+    if not view.described.keys().isdisjoint({"tenant_months", "moved_in"}):
         return None
     if company is None or company.moved_in is None or clause.at_least % 1:
         return None

@@ -82,6 +82,7 @@ fact-contract-months = how long the labour contracts run
 # Values
 value-yes = yes
 value-no = no
+value-between = { $low }–{ $high }
 value-years = { $value ->
     [one] { $value } year
    *[other] { $value } years
@@ -110,6 +111,7 @@ finding-over-about = from what you say, the time to apply ended on about { $day 
 finding-over = the time to apply ended on { $day }
 finding-ours = yours: { $value }
 finding-said = you say: { $value }
+finding-close = { $value }; the exact date decides
 finding-short = { $value }, { $gap } short
 finding-beyond = { $value }, { $gap } over
 finding-from = { $value }; met from { $day }

@@ -82,6 +82,7 @@ fact-contract-months = 劳动合同签了多久
 # 数值
 value-yes = 是
 value-no = 否
+value-between = { $low }–{ $high }
 value-years = { $value } 年
 value-age = { $value } 岁
 value-months = { $value } 个月
@@ -101,6 +102,7 @@ finding-over-about = 按您说的时间，申请期已过，大约截止于 { $d
 finding-over = 申请期已过，截止于 { $day }
 finding-ours = 贵公司：{ $value }
 finding-said = 您说：{ $value }
+finding-close = { $value }，要看具体日期
 finding-short = { $value }，还差 { $gap }
 finding-beyond = { $value }，超出 { $gap }
 finding-from = { $value }，到 { $day }满足

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.eligibility.judging import Finding, Judgement, Verdict, judge
 from bot.eligibility.profile import profile_of
+from bot.eligibility.spans import Between
 from tests.bot.eligibility.companies import company
 from tests.bot.records import subsidy
 
@@ -133,6 +134,24 @@ def test_gap_of_a_failed_clause_is_relative_to_its_bound(
 ) -> None:
     finding = finding_of(clause, value)
     assert (finding.short_by, finding.gap) == (short_by, Decimal(gap))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "verdict", "short_by"),
+    [
+        ("3.6", "4.7", Verdict.MET, None),
+        ("5", "5", Verdict.MET, None),
+        ("4.6", "5.6", Verdict.UNKNOWN, None),
+        ("5.1", "6.1", Verdict.FAILED, "0.1"),
+    ],
+)
+def test_value_of_which_only_the_bounds_are_known_is_judged_where_both_agree(
+    low: str, high: str, verdict: Verdict, short_by: str | None
+) -> None:
+    age = Between(Decimal(low), Decimal(high))
+    finding = finding_of({"fact": "company_age_years", "at_most": 5}, age)
+    assert (finding.verdict, finding.value) == (verdict, age)
+    assert finding.short_by == (Decimal(short_by) if short_by else None)
 
 
 def misses(*clauses: tuple[dict[str, Any], Any], moved_in: date | None = None) -> Judgement:

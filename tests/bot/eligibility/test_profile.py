@@ -9,10 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.eligibility.profile import months_between, profile_of, years_between
+from bot.eligibility.spans import Between
 from tests.bot.eligibility.companies import company
 from tests.bot.records import park
 
 TODAY = date(2026, 11, 25)
+MOVED = date(2026, 8, 25)
 SECTORS = [
     {"id": "iot", "name": {"en": "IoT"}, "cloud_related": True},
     {"id": "retail", "name": {"en": "Retail"}, "cloud_related": False},
@@ -74,6 +76,16 @@ def test_profile_leaves_out_what_does_not_follow(given_: dict[str, Any], fact: s
         ({"company_age_years": Decimal(6)}, {"company_age_at_move_in_years": Decimal("5.75")}),
         ({"revenue": Decimal(12_000_000)}, {"rd_share_of_revenue_percent": Decimal(5)}),
         ({"rd_share_of_revenue_percent": Decimal(3)}, {"rd_share_of_revenue_percent": Decimal(3)}),
+        (
+            {"founded": Between(date(2024, 1, 1), date(2024, 12, 31))},
+            {
+                "company_age_at_move_in_years": Between(
+                    years_between(date(2024, 12, 31), MOVED), years_between(date(2024, 1, 1), MOVED)
+                )
+            },
+        ),
+        ({"moved_in": Between(date(2026, 8, 1), date(2026, 8, 25))}, {"tenant_months": 3}),
+        ({"moved_in": Between(date(2026, 8, 1), date(2026, 8, 31))}, {"tenant_months": Between(2, 3)}),
         ({"sector": "retail"}, {"cloud_related": False}),
         ({"cloud_related": False}, {"cloud_related": False}),
         ({"registered_in_park": False}, {"registered_in_park": False}),

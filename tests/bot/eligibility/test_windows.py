@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.eligibility.judging import Verdict, judge
 from bot.eligibility.profile import profile_of
+from bot.eligibility.spans import Between
 from bot.eligibility.windows import last_day, next_deadline, window_end
 from tests.bot.records import subsidy
 
@@ -93,3 +94,9 @@ def test_earlier_of_two_last_days_counts() -> None:
     assert last_day(grant, moved, date(2027, 1, 11)) == date(2027, 1, 1)
     assert last_day(grant, moved, date(2027, 6, 1)) == date(2027, 2, 15)
     assert last_day(grant, {}, None) is None
+
+
+@pytest.mark.parametrize(("today", "over"), [("2027-02-28", False), ("2027-03-01", True)])
+def test_window_of_a_month_is_open_as_long_as_it_may_be(today: str, over: bool) -> None:
+    moved = {"moved_in": Between(date(2026, 8, 1), date(2026, 8, 31))}
+    assert judge(subsidy(apply_within=WINDOW), moved, date.fromisoformat(today)).is_over is over

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from bot.answering.facts.standing import profile
 from bot.answering.facts.table import tell
 from bot.knowledge.snapshot import Snapshot
 from bot.people.company import Company
@@ -211,7 +210,7 @@ def test_what_the_question_says_goes_before_what_is_known() -> None:
         "可以申请，条件符合：",
         "✓ 入驻满 6 个月（您说：7 个月）",
     ]
-    assert profile(view([PARK], ZH, company=company(), described={"tenant_months": 7}))["tenant_months"] == 7
+    assert view([PARK], ZH, company=company(), described={"tenant_months": 7}).profile["tenant_months"] == 7
 
 
 @pytest.mark.parametrize(
