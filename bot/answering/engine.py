@@ -287,4 +287,6 @@ class Engine:
         moment = reading.moment
         aspects = asked(reading, understanding.ranked[0].key[0]) if understanding.ranked else list(reading.aspects)
         reason, clauses = answer.explanation.reason, clauses_of(answer, understanding.view)
-        return Explanation(reading.folded, tuple(aspects), str(moment) if moment else "", candidates, reason, clauses)
+        return Explanation(
+            reading.folded, tuple(aspects), str(moment) if moment else "", candidates, reason, clauses=clauses
+        )

@@ -73,7 +73,7 @@ async def test_same_is_told_in_english(known: AnswerService) -> None:
     assert told(one, Language.EN)[:5] == [
         "Read as: can we get the rent subsidy this friday",
         f"Outcome: answered (sure enough), confidence {one.confidence:.2f}",
-        "Asks for: Who can apply, How much",
+        "Asks for: Who can apply",
         "Time: 'this friday' 2026-11-27",
         "Candidates:",
     ]
@@ -92,6 +92,15 @@ def test_word_without_a_text_is_told_as_it_is() -> None:
         "· 1.00 faq a: gut feeling 1.0, hm",
     ]
     assert explained(Outcome.SMALLTALK, 0, Explanation(), ZH).splitlines()[-1] == ZH("explain-no-candidates")
+
+
+def test_clauses_are_told_and_kept_without_the_values_of_the_company() -> None:
+    one = Explanation("x", clauses=("registered_in_park: met (true)", "revenue: failed (32000000)"))
+    assert [line for line in explained(Outcome.ANSWER, 1, one, EN).splitlines() if line.startswith("Clause")] == [
+        "Clause: registered_in_park: met (true)",
+        "Clause: revenue: failed (32000000)",
+    ]
+    assert from_json(to_json(one)).clauses == ("registered_in_park: met", "revenue: failed")
 
 
 async def test_explanation_comes_back_from_the_store_as_it_went(known: AnswerService) -> None:

@@ -70,4 +70,5 @@ def test_fault_of_a_setting_is_one_line_and_status_1(
 ) -> None:
     monkeypatch.setenv("PARKBOT_TIMEZONE", "Asia/Atlantis")
     assert run("migrate") == 1
-    assert capsys.readouterr().err == "parkbot: PARKBOT_TIMEZONE is malformed: invalid timezone: Asia/Atlantis.\n"
+    demand = "must be the name of a time zone, like Asia/Shanghai"
+    assert capsys.readouterr().err == f"parkbot: PARKBOT_TIMEZONE is malformed: {demand}.\n"
