@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.eligibility.profile import Profile, missing
 from bot.eligibility.spans import ends
-from bot.eligibility.windows import last_day
+from bot.eligibility.windows import last_day, window_end
 from bot.knowledge.kinds import Subsidy
 from bot.knowledge.values import Clause
 
@@ -54,6 +54,7 @@ class Judgement:
     findings: tuple[Finding, ...]
     last_day: date | None = None
     is_over: bool = False
+    is_own: bool = False  # the last day follows from what is known of the company
 
     @property
     def verdict(self) -> Verdict:
@@ -65,7 +66,7 @@ class Judgement:
     @property
     def says_something(self) -> bool:
         """Whether anything about the company had a bearing on it."""
-        return self.is_over or any(finding.value is not None for finding in self.findings)
+        return self.is_over or self.is_own or any(finding.value is not None for finding in self.findings)
 
     @property
     def misses(self) -> int:
@@ -85,7 +86,8 @@ def judge(subsidy: Subsidy, profile: Profile, today: date, opening: date | None 
     """Every clause against the profile, and the time to apply; `opening` is the day of the event that it precedes."""
     last = last_day(subsidy, profile, opening)
     findings = tuple(_find(clause, profile) for clause in subsidy.clauses)
-    return Judgement(findings, last, is_over=last is not None and last < today)
+    is_own = window_end(subsidy, profile) is not None
+    return Judgement(findings, last, is_over=last is not None and last < today, is_own=is_own)
 
 
 def _find(clause: Clause, profile: Profile) -> Finding:

@@ -190,6 +190,16 @@ def test_last_day_that_follows_from_what_is_said_is_told_as_rough(months: int, z
     assert (in_chinese.splitlines()[1], in_english.splitlines()[1]) == (zh, en)
 
 
+def test_company_of_which_only_the_last_day_is_known_reads_it() -> None:
+    assert told(RENT, "who", tenant_months=3)[0].splitlines() == [
+        "可能可以申请，还有 2 条要确认：",
+        "？ 从事云计算相关业务（还不知道行业）",
+        "？ 入驻时成立不超过 5 年（还不知道成立日期）",
+        "按您说的时间，申请大约截止于 2027年2月25日（周四）。",
+        DECIDES[0],
+    ]
+
+
 def test_company_of_which_nobody_knows_anything_reads_the_conditions() -> None:
     assert told(CLOUD, "who") == (
         "条件：每年云资源支出不低于 2 万元。",
