@@ -10,7 +10,7 @@ from bot.answering.described_days import days_in
 from bot.answering.described_sense import sector_in, sensible
 from bot.answering.described_words import A_YEAR, AGE, AMOUNTS, AREA, EMPLOYEES, FLAGS, MONTHS, NUMBER_WORDS, RATIO
 from bot.answering.lexicon import lexicon
-from bot.answering.when_words import CHINESE_NUMBERS
+from bot.answering.numbers import UNITS, number
 from bot.knowledge.kinds import Park
 
 N = TypeVar("N", int, Decimal)
@@ -18,8 +18,6 @@ Span = tuple[int, int]
 MOST_YEARS = 100
 """A larger number before 年 is that of a year: 2021年."""
 LEAST_YUAN = 100
-_UNITS = {"亿": 10**8, "万": 10**4, "w": 10**4, "k": 1000, "million": 10**6, "m": 10**6, "thousand": 1000}
-_PLACES = {"十": 10, "百": 100, "千": 1000}
 
 
 def described_in(folded: str, park: Park | None = None, today: date | None = None) -> dict[str, Any]:
@@ -33,7 +31,7 @@ def described_in(folded: str, park: Park | None = None, today: date | None = Non
         found[fact] = _agreed(map(_months, _matches(patterns, folded)))
     if found["company_age_years"] is not None:
         found["company_age_years"] = Decimal(found["company_age_years"]) / 12
-    times = _times_a_year(folded)
+    times = times_a_year(folded)
     for fact, patterns in AMOUNTS.items():
         amount = _agreed(map(_amount, _matches(patterns, folded)))
         found[fact] = amount * times if amount is not None and fact == "annual_cloud_spend" else amount
@@ -78,22 +76,22 @@ def _stated(yes: list[Span], no: list[Span]) -> bool | None:
 
 
 def _months(match: re.Match[str]) -> int | None:
-    number = number_in(match["n"])
-    if number is None or number > MOST_YEARS:
+    count = number_in(match["n"])
+    if count is None or count > MOST_YEARS:
         return None
-    number += Decimal("0.5") if match["half"] else 0
+    count += Decimal("0.5") if match["half"] else 0
     if match["year"]:
-        number = number * 12 + (6 if match["odd"] else 0) + (number_in(match["rest"] or "") or 0)
+        count = count * 12 + (6 if match["odd"] else 0) + (number_in(match["rest"] or "") or 0)
     if match["over"] or match["plus"]:
-        return int(number) + 1
-    return int(_shifted(number, Decimal(1), match))
+        return int(count) + 1
+    return int(_shifted(count, Decimal(1), match))
 
 
 def _amount(match: re.Match[str]) -> Decimal | None:
-    number = number_in(match["n"])
-    if number is None:
+    count = number_in(match["n"])
+    if count is None:
         return None
-    amount = number * _UNITS.get(match["unit"] or "", 1)
+    amount = count * UNITS.get(match["unit"] or "", 1)
     return _shifted(amount, amount / 100, match) if amount >= LEAST_YUAN else None
 
 
@@ -115,27 +113,11 @@ def _shifted(value: Decimal, by: Decimal, match: re.Match[str]) -> Decimal:
     return value - by if groups.get("less") else value + by if groups.get("more") else value
 
 
-def _times_a_year(folded: str) -> int:
+def times_a_year(folded: str) -> int:
+    """How often a year a cost comes that the words tell of."""
     return next((times for times, cue in A_YEAR if re.search(cue, folded)), 1)
 
 
 def number_in(text: str) -> Decimal | None:
     """A number in digits or words, None for what is none."""
-    text = text.replace(",", "")
-    if text in {"半", "half a"}:
-        return Decimal("0.5")
-    if text in NUMBER_WORDS:
-        return Decimal(NUMBER_WORDS[text])
-    return Decimal(text) if text[:1].isdecimal() else _chinese(text)
-
-
-def _chinese(text: str) -> Decimal | None:
-    """A number below ten thousand in Chinese digits: 三百五十."""
-    total = digit = 0
-    for character in text:
-        if place := _PLACES.get(character):
-            total += (digit or 1) * place
-            digit = 0
-        else:
-            digit = CHINESE_NUMBERS.get(character, 0)
-    return Decimal(total + digit) if total + digit else None
+    return Decimal(NUMBER_WORDS[text]) if text in NUMBER_WORDS else number(text)

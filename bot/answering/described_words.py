@@ -4,14 +4,14 @@ Groups: `n` the number, `less` and `more` what bounds it, `unit` of money; of a 
 half a year more, `rest` months, `over` and `plus` for a little more.
 """
 
+from bot.answering.numbers import DIGITS
 from bot.answering.when_words import ENGLISH_NUMBERS
 
 _FURTHER = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 NUMBER_WORDS = ENGLISH_NUMBERS | {word: number for number, word in enumerate(_FURTHER, start=13)} | {"thirty": 30}
 
-_DIGITS = r"\d[\d,]{0,14}(?:\.\d{1,4})?|[一二两三四五六七八九十百千零]{1,8}+|半"
 _NUMBER = (
-    rf"(?<!\d)(?<![\d][.,])(?P<n>{_DIGITS}|(?:half a|{'|'.join(NUMBER_WORDS)})\b)"
+    rf"(?<!\d)(?<![\d][.,])(?P<n>(?>{DIGITS})|(?:half a|{'|'.join(NUMBER_WORDS)})\b)"
     r"(?![.,]?\d|[一二两三四五六七八九十百千零])"
 )
 _FILL = (
