@@ -9,7 +9,8 @@ from bot.answering.described import number_in
 from bot.answering.lexicon import lexicon
 from bot.answering.text import fold, stem
 from bot.answering.when_words import ENGLISH_NUMBERS
-from bot.knowledge.values import Benefit, Text
+from bot.knowledge.subsidy_values import Benefit
+from bot.knowledge.values import Text
 
 MOST = 10_000
 """More people or things than that no company of a park has."""

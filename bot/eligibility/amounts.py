@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from bot.eligibility.profile import DAYS_A_YEAR, Profile
 from bot.knowledge.kinds import Subsidy
-from bot.knowledge.values import Benefit
+from bot.knowledge.subsidy_values import Benefit
 
 Counts = Mapping[Benefit, int]
 """How many people or things a benefit is asked for."""

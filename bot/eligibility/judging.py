@@ -10,7 +10,7 @@ from bot.eligibility.profile import Profile, missing
 from bot.eligibility.spans import ends
 from bot.eligibility.windows import last_day, window_end
 from bot.knowledge.kinds import Subsidy
-from bot.knowledge.values import Clause
+from bot.knowledge.subsidy_values import Clause
 
 OUT_OF_REACH = Decimal(10**9)
 """The gap of what cannot be mended: a time to apply that is over."""

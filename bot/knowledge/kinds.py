@@ -23,13 +23,11 @@ from bot.knowledge.scalars import (
     Words,
     YesNo,
 )
+from bot.knowledge.subsidy_values import Benefit, Clause, DaysBefore, Window
 from bot.knowledge.values import (
-    Benefit,
     Booking,
     Building,
     Charge,
-    Clause,
-    DaysBefore,
     Frequency,
     Member,
     MonthDay,
@@ -38,7 +36,6 @@ from bot.knowledge.values import (
     Sector,
     Text,
     Texts,
-    Window,
 )
 
 

@@ -9,8 +9,9 @@ from pydantic import BaseModel
 from bot.knowledge.criteria import CRITERIA, Measure
 from bot.knowledge.references import Plain
 from bot.knowledge.shapes import Location, shapes, walk
+from bot.knowledge.subsidy_values import Clause
 from bot.knowledge.suggestions import did_you_mean
-from bot.knowledge.values import Charge, Clause
+from bot.knowledge.values import Charge
 from bot.languages import Language
 from bot.messages.texts import MissingTextError, texts_in
 

@@ -10,7 +10,7 @@ from bot.answering.facts.verdict import is_refused, park_decides, verdict
 from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.knowledge.kinds import Subsidy
-from bot.knowledge.values import Benefit
+from bot.knowledge.subsidy_values import Benefit
 
 
 def amount(subsidy: Subsidy, view: View) -> str | None:

@@ -6,7 +6,7 @@ from bot.answering import wording
 from bot.eligibility.judging import Finding, Verdict
 from bot.eligibility.spans import ends
 from bot.knowledge.criteria import CRITERIA, Measure
-from bot.knowledge.values import Clause
+from bot.knowledge.subsidy_values import Clause
 from bot.messages.texts import Texts
 
 _FINE = Decimal("0.1")

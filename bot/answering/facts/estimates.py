@@ -12,7 +12,7 @@ from bot.eligibility.amounts import PERSON_MONTH, Estimate, estimates
 from bot.eligibility.judging import Verdict
 from bot.eligibility.profile import DAYS_A_YEAR
 from bot.knowledge.kinds import Subsidy
-from bot.knowledge.values import Benefit
+from bot.knowledge.subsidy_values import Benefit
 
 
 def computed(subsidy: Subsidy, view: View) -> list[Estimate]:

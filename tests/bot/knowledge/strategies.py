@@ -12,8 +12,9 @@ from bot.knowledge.hours import MIDNIGHT, OpeningHours
 from bot.knowledge.kinds import KINDS, Record
 from bot.knowledge.scalars import LOST_CHARACTER, Words
 from bot.knowledge.shapes import Shape, shapes
+from bot.knowledge.subsidy_values import Benefit, Clause
 from bot.knowledge.terms import terms
-from bot.knowledge.values import Benefit, Booking, Charge, Clause, MonthDay, Text
+from bot.knowledge.values import Booking, Charge, MonthDay, Text
 
 wording = TypeAdapter(Words).validate_python
 IDS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}", fullmatch=True)
