@@ -63,7 +63,7 @@ _SUM_BEFORE = re.compile(r"\bhow much\b[^,;?]{0,30}$")
 def _of_subsidy(ordered: list[str], reading: Reading) -> list[str]:
     """Without what only sounds like another question: "how much can we get" asks for no verdict."""
     ordered = list(dict.fromkeys("amount" if aspect == "price" else aspect for aspect in ordered))
-    if len(ordered) > 1 and _is_in_a_name(reading, "amount"):
+    if len(ordered) > 1 and not reading.facts and _is_in_a_name(reading, "amount"):
         ordered = [aspect for aspect in ordered if aspect != "amount"]
     drop = {"when"} if "duration" in ordered else set()
     if ordered and ordered[0] == "amount":

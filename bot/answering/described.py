@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from bot.answering.described_days import days_in
+from bot.answering.described_days import SAYINGS, days_in
 from bot.answering.described_sense import sector_in, sensible
 from bot.answering.described_words import A_YEAR, AGE, AMOUNTS, AREA, EMPLOYEES, FLAGS, MONTHS, NUMBER_WORDS, RATIO
 from bot.answering.lexicon import lexicon
@@ -44,6 +44,17 @@ def described_in(folded: str, park: Park | None = None, today: date | None = Non
         found["person_age"] = _agreed(map(_age, _matches((AGE,), folded)))
     found |= days_in(folded, today) if today else {}
     return sensible(found | _flags(folded) | {"sector": sector_in(folded, park)})
+
+
+def described_at(folded: str) -> list[Span]:
+    """Where the question states something of the company, whatever it states."""
+    patterns = (
+        *(pattern for patterns in (*MONTHS.values(), *AMOUNTS.values()) for pattern in patterns),
+        *(pattern for _, _, pattern in FLAGS),
+        *(pattern for _, pattern in SAYINGS),
+        *(RATIO, AREA, AGE, *EMPLOYEES),
+    )
+    return [match.span() for match in _matches(patterns, folded)]
 
 
 def _matches(patterns: Iterable[str], folded: str) -> Iterator[re.Match[str]]:

@@ -57,7 +57,7 @@ MONTHS = {
         rf"{_TIME} contracts?",
     ),
     "company_age_years": (
-        rf"(?:成立|创办|创立|founded|started|established|set up|(?:company|startup|firm) is){_LEAD}{_TIME}",
+        rf"(?:成立|创办|创立|founded|started|established|set up|(?:company|startup|firm) is){_LEAD}{_TIME}(?: old)?",
         rf"{_TIME}(?:之|以)?前(?:才|刚)?(?:成立|创办|创立|注册)",
         rf"{_TIME}[-\s]old (?:company|firm|start-?up|business)",
     ),

@@ -15,7 +15,7 @@ from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.index import Phrasing
 from bot.answering.postings import Postings
 
-VERSION = 1
+VERSION = 2
 """Counts the changes of features and evidence, after which earlier fits are of no use."""
 LEAST_RECORDS = 3
 """Fewer records leave nothing to tell apart."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.answering import wording
 from bot.answering.facts.table import FACTS, tell
-from bot.answering.facts.verdict import covered
+from bot.answering.facts.verdict import SUMS, VERDICTS, covered
 from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
 from bot.knowledge.kinds import Facility, Faq, Record, Subsidy
@@ -22,8 +22,7 @@ OFFERED: dict[str, tuple[str, ...]] = {
     "alliance": ("members",),
 }
 BROWSED = ("subsidy", "facility", "event", "faq")
-VERDICTS = frozenset({"who", "lacking"})
-FOR_THE_COMPANY = VERDICTS | {"amount", "price", "rules"}
+FOR_THE_COMPANY = VERDICTS | SUMS | {"rules"}
 """Facts of a subsidy that are told of the asker's own company where it is known."""
 MAX_BUTTONS = 4
 MOST_FACTS = 3
@@ -50,8 +49,8 @@ def _buttons(one: Record, aspects: Sequence[str], view: View) -> tuple[tuple[But
 def _told(one: Record, aspects: Sequence[str], view: View) -> str:
     told: list[str] = []
     left_out = {"overview"}  # which holds the others, or stands alone
-    if isinstance(one, Subsidy) and not VERDICTS.isdisjoint(aspects):
-        left_out |= covered(one, view)
+    if isinstance(one, Subsidy):
+        left_out |= covered(one, aspects, view)
     for aspect in [aspect for aspect in aspects if aspect not in left_out]:
         text = tell(one, aspect, view)
         if text and len(told) < MOST_FACTS and not any(text in before for before in told):

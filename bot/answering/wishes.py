@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from bot.answering.described import described_at
 from bot.answering.lexicon import lexicon
 from bot.answering.ranking import Ranked
 from bot.answering.reading import Reading
@@ -42,7 +43,9 @@ def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -
 def _is_narrower(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> bool:
     """Whether the question is about one record, or about something else altogether."""
     words = lexicon()
-    if any(mention.quality >= 0.8 and mention.length >= 3 for mention in reading.mentions):
+    told = described_at(reading.folded)
+    named = (one for one in reading.mentions if one.quality >= 0.8 and one.length >= 3)
+    if any(not any(start <= one.start and one.end <= end for start, end in told) for one in named):
         return True
     if words.elsewhere.search(reading.folded) or words.delicate.search(reading.folded):
         return True
@@ -64,13 +67,14 @@ def _about_subsidies(reading: Reading, *, mine: bool) -> Wish:
 
 
 def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
-    """What the question says beyond the kind: words that make it narrower."""
+    """What the question says beyond the kind and the company: words that make it narrower."""
     words = lexicon()
     spans = [
         match.span()
         for pattern in (*words.kinds.values(), words.listing, words.mine)
         for match in pattern.finditer(reading.folded)
     ]
+    spans += described_at(reading.folded)
     return [
         word.stem
         for word in reading.content()

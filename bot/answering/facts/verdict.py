@@ -1,6 +1,6 @@
 """The verdict on a subsidy for one company: clause by clause, what is lacking, and how sure it all is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -14,6 +14,10 @@ from bot.knowledge.kinds import Record, Subsidy
 
 ORDER = (Verdict.FAILED, Verdict.UNKNOWN, Verdict.MET)
 """What stands in the way comes first."""
+VERDICTS = frozenset({"who", "lacking"})
+"""Facts that are a verdict where the company is known."""
+SUMS = frozenset({"amount", "price"})
+"""Facts that are refused with a verdict to a company that fails a clause."""
 
 
 def verdict(subsidy: Subsidy, view: View, more: str | None = None) -> str | None:
@@ -31,17 +35,19 @@ def is_refused(subsidy: Subsidy, view: View) -> bool:
     return judged(subsidy, view).verdict is Verdict.FAILED
 
 
-def covered(subsidy: Subsidy, view: View) -> frozenset[str]:
-    """Aspects that need not be told beside a verdict, since it tells them too."""
+def covered(subsidy: Subsidy, aspects: Collection[str], view: View) -> frozenset[str]:
+    """Those of the aspects that need not be told, since a verdict among them tells them too."""
     judgement = judged(subsidy, view)
-    if view.company is None and not judgement.says_something:
+    asked, sums = VERDICTS.intersection(aspects), SUMS.intersection(aspects)
+    refused = judgement.verdict is Verdict.FAILED
+    if (not asked and not (sums and refused)) or (view.company is None and not judgement.says_something):
         return frozenset()
     lasting = all(one.years is one.months_max is one.year is None for one in subsidy.benefits)
     return frozenset(
         {"rules"}
         | ({"deadline", "when"} if judgement.last_day else set())
         | ({"duration"} if lasting else set())
-        | ({"amount", "price"} if judgement.verdict is Verdict.FAILED else set())
+        | (SUMS if asked and refused else set())
     )
 
 
