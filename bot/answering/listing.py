@@ -1,5 +1,6 @@
 """Answers about a whole kind: which subsidies there are, what is on and what is open."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from bot.answering import wording

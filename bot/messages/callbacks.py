@@ -9,7 +9,6 @@ LIST = "list"  # list:<kind>:<page>          a page of a menu
 HUMAN = "human"  # human                     hand the last question to people
 RATE = "rate"  # rate:<exchange>:<up|down>   a thumb under an answer
 LANGUAGE = "lang"  # lang:<zh|en|auto>
-PROFILE = "profile"  # profile
 SETTINGS = "settings"  # settings, settings:stored, settings:export:<page>
 FORGET = "forget"  # forget:<yes|no>
 # profile opens it; profile:<step>:<membership, 0 for none>[:<fact>[:<value>]] are the steps of its dialogue
