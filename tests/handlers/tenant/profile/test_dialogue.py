@@ -264,5 +264,5 @@ async def test_what_can_be_got_is_one_press_away(lin: Person) -> None:
     for typed in ANSWERS.values():
         await lin.says(typed)
     answer = await lin.presses("profile-button-benefits")
-    assert answer.text.startswith(ZH("answer-eligible-yes"))
-    assert "65,700 元" in answer.text
+    assert answer.text.startswith(ZH("eligible-met"))
+    assert "131,400 元" in answer.text
