@@ -21,7 +21,7 @@ BARE = 0.5
 """The strength of a bare "how much", which every number answers to."""
 SILENT, HEARD = -1.0, -0.35
 """How much an aspect sounds that nothing speaks for, and from when on it is asked for."""
-CUED, CUE = 0.3, 0.05
+CUED, CUE = 0.45, 0.05
 """What a cue adds to that, and what its strength adds."""
 GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration", "equipment", "rules"}
 """Aspects whose cues are common words: others that are asked for as well come first."""

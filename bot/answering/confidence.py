@@ -22,6 +22,7 @@ FEATURES = (
     "sounds",
     "factless",
     "distant",
+    "plain",
     "named_strange",
     "named_fit",
     "named_best",
@@ -70,6 +71,11 @@ class Evidence:
         return (1 - self.named) * max(0.0, DISTANT - self.fit)
 
     @property
+    def plain(self) -> float:
+        """Whether a record is named, a fact is asked that its kind has, and nothing else is said."""
+        return float(self.named and self.strange < PLAIN and self.addressed >= 1)
+
+    @property
     def named_strange(self) -> float:
         """A name makes a record likely whatever is asked of it: then the rest of the question tells."""
         return self.named * self.strange
@@ -89,6 +95,8 @@ class Evidence:
 
 DISTANT = -0.4
 """A classifier's score from which it gets rare that a record is meant after all."""
+PLAIN = 0.05
+"""The share of strange words that is none."""
 NAMED = 0.8
 """A mention from which a record counts as named."""
 
@@ -124,7 +132,8 @@ DEFAULT = Acceptance(
         -0.9,
         0.6,
         -0.8,
-        -4.0,
+        -4,
+        1.2,
         -3.5,
         -1.3,
         1.7,

@@ -19,7 +19,7 @@ FADES_AFTER = timedelta(minutes=10)
 SURE = 0.85
 DOUBTED = 0.5
 """Of a question that brings a matter of its own, the record it fits best need not be surer than this."""
-SAME_WORDS = 0.65
+SAME_WORDS, FITTING = 0.65, 0.0
 SIDE_BY_SIDE = 2
 """A chat about more records than these was about their whole kind."""
 _POINTING = re.compile(
@@ -113,12 +113,12 @@ def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabul
     aspects = asked(reading, keys[0][0])
     holds = record is not None and any(tell(record, aspect, view) for aspect in aspects)
     own_words = bool(reading.content()) and bool(ranked) and ranked[0].likeness >= SAME_WORDS
-    better = own_words and ranked[0].key not in keys
+    better = own_words and ranked[0].key not in keys and ranked[0].evidence.fit >= FITTING
     if not matter and not better and (holds or not reading.aspects):
         return True
     if not holds or strange.share > 0.3:
         return False
-    if not ranked or ranked[0].key in keys:
+    if not ranked or ranked[0].key in keys or ranked[0].evidence.fit < FITTING:
         return True
     if _POINTING.search(reading.folded):
         return ranked[0].confidence < 0.9

@@ -14,7 +14,7 @@ from bot.answering.index import phrasings_of
 from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked, is_named, likely
 from bot.answering.reading import Reading
-from bot.answering.talk import smalltalk_in, wants_human
+from bot.answering.talk import passing_in, smalltalk_in, wants_human
 from bot.answering.text import HAN, fold, language_of, without_markup
 from bot.answering.types import Answer, Candidate, Context, Explanation, Message, Outcome, Question, RecordKey
 from bot.answering.view import View
@@ -34,6 +34,8 @@ SAID_BY_THE_PARK = 0.9
 """A likeness from which a park's own entry goes before small talk."""
 
 
+LITTLE = 0.3
+"""A confidence under which a text with thanks in it is probably no more than that."""
 CLEARLY = 0.0
 """How much a fact sounds that is asked for without a doubt."""
 DIGITS = 6
@@ -172,6 +174,8 @@ class Engine:
             if "lacking" in understanding.reading.aspects:
                 return self._listed(Wish.NEAREST, understanding)
             return self._plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
+        if top.confidence < LITTLE and (talk := passing_in(understanding.typed)):
+            return self._plain(Outcome.SMALLTALK, replies.smalltalk(talk, view), view, question, f"small talk: {talk}")
         if top.confidence < ANSWER and len(close := likely(ranked)) > 1:
             return self._choice(close, understanding)
         if top.confidence < ANSWER:

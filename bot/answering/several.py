@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answering import replies
-from bot.answering.aspects import asked
+from bot.answering.aspects import HEARD, asked
 from bot.answering.lexicon import lexicon
 from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked
@@ -37,7 +37,7 @@ def records_in(reading: Reading, ranked: list[Ranked], matcher: Matcher, now: da
     """The parts of a question that means two or three records; empty for others."""
     parts = _by_clause(reading, matcher, now)
     if len(parts) < 2:
-        parts = _by_name(reading, ranked)
+        parts = _by_name(reading, ranked) or _by_standing(reading, ranked)
     return parts if 2 <= len(parts) <= MOST else []
 
 
@@ -49,7 +49,7 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
     clauses = [matcher.read(clause, now) for clause in clauses_of(reading.folded) if len(clause) >= 4]
     if not 2 <= len(clauses) <= MOST:
         return []
-    for clause in clauses:
+    for clause in filter(_asks, clauses):
         if parts and _goes_on(clause, next(reversed(parts))):
             continue
         ranked = matcher.rank(clause)
@@ -57,6 +57,11 @@ def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
             return []
         parts.setdefault(ranked[0].key, Part(ranked[0].key, asked(clause, ranked[0].key[0]), clause, ranked))
     return list(parts.values())
+
+
+def _asks(clause: Reading) -> bool:
+    """Whether a clause asks for a fact at all; others only say what it is about."""
+    return bool(clause.aspects) or any(strength >= HEARD for strength in clause.facts.values()) or not clause.facts
 
 
 def _goes_on(clause: Reading, key: RecordKey) -> bool:
@@ -78,6 +83,19 @@ def _sure_by_name(reading: Reading, ranked: list[Ranked]) -> set[RecordKey]:
     sure = {one.key for one in ranked if one.confidence >= LEAST_PART}
     shared = {(one.start, one.end) for one in reading.mentions if one.key in sure}
     return sure | {one.key for one in reading.mentions if (one.start, one.end) in shared}
+
+
+def _by_standing(reading: Reading, ranked: list[Ranked]) -> list[Part]:
+    """Two records that a question which joins two stands up for alike, though it names but one of them."""
+    first, second = (*ranked[:2], None, None)[:2]
+    if first is None or second is None or not _TWO.search(reading.folded):
+        return []
+    if min(first.confidence, second.confidence) < LEAST_PART or first.key[0] != second.key[0]:
+        return []
+    return [Part(one.key, asked(reading, one.key[0]), reading, ranked) for one in (first, second)]
+
+
+_TWO = re.compile(r"各自|分别|都[是要]?|\b(?:both|each|respectively)\b")
 
 
 def _by_name(reading: Reading, ranked: list[Ranked]) -> list[Part]:

@@ -5,6 +5,9 @@ import re
 from bot.answering.lexicon import lexicon
 from bot.answering.reading import Reading
 
+BRIEF = 10
+"""Words of a text that says little more than thanks or goodbye."""
+PASSING = ("identity", "bye", "thanks")
 _PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff']+")
 
 
@@ -27,6 +30,14 @@ def smalltalk_in(reading: Reading) -> str | None:
         ):
             return kind
     return None
+
+
+def passing_in(reading: Reading) -> str | None:
+    """The small talk that a short text holds among other words; for texts that mean no record."""
+    if len(reading.words) > BRIEF or "?" in reading.folded:
+        return None
+    patterns = lexicon().smalltalk
+    return next((kind for kind in PASSING if patterns[kind].search(reading.folded)), None)
 
 
 def _matter(reading: Reading, kind: str) -> list[str]:

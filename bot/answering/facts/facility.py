@@ -153,7 +153,7 @@ def history(facility: Facility, view: View) -> str | None:
 
 
 def overview(facility: Facility, view: View) -> str:
-    """What it is, then its hours, price and place."""
+    """What it is, then its hours, price and place; of what keeps no hours, its rules."""
     summary = facility.summary.to(view.language) if facility.summary else None
     opening = wording.week(view.texts, facility.hours) if facility.hours else None
     return wording.lines(
@@ -164,6 +164,7 @@ def overview(facility: Facility, view: View) -> str:
             if price(facility, view)
             else None,
             view.texts("card-place", place=facility.where.to(view.language)) if facility.where else None,
+            None if opening else rules(facility, view),
         ]
     )
 

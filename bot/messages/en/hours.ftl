@@ -9,6 +9,7 @@ hours-until-today = { $time } today
 hours-until-tomorrow = { $time } tomorrow
 hours-until-day = { $day } { $time }
 hours-now-closed = No, it is closed now.
+hours-then-open-span = Yes, on { $when } it is open, { $start }–{ $end }.
 hours-then-open = Yes, on { $when } it is open, until { $until }.
 hours-then-closed = No, on { $when } it is closed.
 hours-next-today = It opens next today at { $time }.

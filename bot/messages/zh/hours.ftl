@@ -9,6 +9,7 @@ hours-until-today = 今天 { $time }
 hours-until-tomorrow = 明天 { $time }
 hours-until-day = { $day } { $time }
 hours-now-closed = 现在不开，不在开放时间。
+hours-then-open-span = 开的，{ $when } 在开放时间 { $start }–{ $end } 内。
 hours-then-open = 开的，{ $when } 开放，到 { $until } 结束。
 hours-then-closed = 不开，{ $when } 不在开放时间。
 hours-next-today = 下次开放：今天 { $time }。
