@@ -16,16 +16,13 @@ from bot.answering.vocabulary import Vocabulary
 from bot.answering.when_words import number_of
 
 FADES_AFTER = timedelta(minutes=10)
-SURE = 0.85
-DOUBTED = 0.5
-"""Of a question that brings a matter of its own, the record it fits best need not be surer than this."""
-SAME_WORDS, FITTING = 0.65, 0.0
+SURE, DOUBTED = 0.85, 0.5
+"""So sure a record is meant whatever the chat was about; so sure when the classifier says so too."""
+STRANGE = 0.5
+"""The share of strange words up to which a question may still be about the chat's record."""
+SAME_WORDS, FITTING = 0.8, 0.0
 SIDE_BY_SIDE = 2
 """A chat about more records than these was about their whole kind."""
-_POINTING = re.compile(
-    r"^(?:and|also)\b|^(?:那么?|它|这个|那个|该|这项|那项|刚才|上面|前面|此|还有|再|另外)"
-    r"|\b(?:it|its|that one|this one|there|they|them|those|one)\b"
-)
 _NTH = re.compile(
     r"第(?P<zh>\d{1,2}|[一二三四五六七八九]|十[一二三四五六七八九]?)[个家项种场条]"
     r"|\b(?P<en>first|second|third|fourth|fifth) one\b|\bthe (?P<alone>first|second|third|fourth|fifth)\W*$"
@@ -105,24 +102,29 @@ def _picked(folded: str, context: Context, matcher: Matcher) -> RecordKey | None
 
 def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabulary: Vocabulary, view: View) -> bool:
     """Whether the question makes sense about the record that the chat was about, and better than about another."""
-    if not reading.aspects and not reading.moment and not asked(reading, keys[0][0]):
-        return False
-    matter = [word for word in reading.content() if word.stem not in vocabulary.common]
-    record = view.snapshot.records.get(keys[0])
-    strange = vocabulary.unexplained(keys[0], reading.words, (*reading.cue_spans, *reading.moment_spans))
     aspects = asked(reading, keys[0][0])
-    holds = record is not None and any(tell(record, aspect, view) for aspect in aspects)
-    own_words = bool(reading.content()) and bool(ranked) and ranked[0].likeness >= SAME_WORDS
-    better = own_words and ranked[0].key not in keys and ranked[0].evidence.fit >= FITTING
-    if not matter and not better and (holds or not reading.aspects):
-        return True
-    if not holds or strange.share > 0.3:
+    if not aspects and not reading.aspects and not reading.moment:
         return False
-    if not ranked or ranked[0].key in keys or ranked[0].evidence.fit < FITTING:
-        return True
-    if _POINTING.search(reading.folded):
-        return ranked[0].confidence < 0.9
-    return ranked[0].confidence < (SURE if not matter else DOUBTED)
+    rival = ranked[0] if ranked and ranked[0].key not in keys else None
+    matter = [word for word in reading.content() if word.stem not in vocabulary.common]
+    if rival and (_is_own_question(rival) or (matter and _is_own_matter(rival))):
+        return False
+    record = view.snapshot.records.get(keys[0])
+    holds = record is not None and any(tell(record, aspect, view) for aspect in aspects)
+    if not matter:
+        return holds or not reading.aspects
+    strange = vocabulary.unexplained(keys[0], reading.words, (*reading.cue_spans, *reading.moment_spans))
+    return holds and strange.share <= STRANGE
+
+
+def _is_own_question(rival: Ranked) -> bool:
+    """Whether another record is asked in these very words."""
+    return rival.likeness >= SAME_WORDS and rival.evidence.fit >= FITTING
+
+
+def _is_own_matter(rival: Ranked) -> bool:
+    """Whether another record is what the words of the question mean by themselves."""
+    return rival.confidence >= SURE or (rival.confidence >= DOUBTED and rival.evidence.fit >= FITTING)
 
 
 def _aspects(reading: Reading, key: RecordKey, context: Context) -> list[str]:
@@ -139,7 +141,7 @@ def aspects_for(top: Ranked, question: Question, view: View) -> list[str]:
     """The aspects that the question asks of its record; a bare name takes up what was asked before."""
     found = asked(top.reading, top.key[0])
     context = fresh(question)
-    if found or context is None or context.aspect is None:
+    if set(found) - {"overview"} or context is None or context.aspect is None:
         return found
     if _WHAT_ABOUT.search(top.reading.folded):
         return [context.aspect]
@@ -150,4 +152,4 @@ def aspects_for(top: Ranked, question: Question, view: View) -> list[str]:
         if not any(start <= word.start and word.end <= end for start, end in covered)
     ]
     record = view.snapshot.records[top.key]
-    return [context.aspect] if not left and tell(record, context.aspect, view) else []
+    return [context.aspect] if not left and tell(record, context.aspect, view) else found
