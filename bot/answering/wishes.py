@@ -25,6 +25,17 @@ class Wish(StrEnum):
     EVENTS = "events"
     FACILITIES = "facilities"
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of record that answer it."""
+        match self:
+            case Wish.EVENTS:
+                return frozenset({"event", "programme"})
+            case Wish.FACILITIES:
+                return frozenset({"facility"})
+            case _:
+                return frozenset({"subsidy"})
+
 
 def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Wish | None:
     """The wish, when the question names a kind and nothing narrower."""
@@ -87,4 +98,4 @@ def is_about_nothing(reading: Reading, top: Ranked) -> bool:
     if not reading.aspects or reading.mentions:
         return False
     asks_only = not reading.content() and reading.moment is None
-    return asks_only and (top.confidence < LITTLE or top.likeness < WELL_KNOWN)
+    return asks_only and (top.confidence < LITTLE or (top.likeness < WELL_KNOWN and top.confidence < SURE))

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.answering.engine import ANSWER
+from bot.answering.deciding import ANSWER
 from bot.answering.fitting.crossfit import Example
 from bot.answering.types import RecordKey
 
