@@ -6,7 +6,13 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras --python-version 3.11
 
-.PHONY: install run test lint lock browser
+# folders beside the repository: CLINC150 as a FAQ, the park's questions with their score.py; what is not there is skipped
+BENCH_DATA ?= ../shared/bench
+BENCH_PARK ?= ../shared/park
+# how many inputs the long run makes up
+FUZZ_INPUTS ?= 20000
+
+.PHONY: install run test lint bench soak lock browser
 
 install: .venv/app.stamp
 
@@ -21,6 +27,13 @@ lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# the tables of docs/performance.md; TABLES="faq speed" are these alone
+bench: .venv/dev.stamp
+	@$(BIN)/python -m tests.bench $(TABLES) --full --data $(BENCH_DATA) --park $(BENCH_PARK) $(BENCH_OPTIONS)
+
+soak: .venv/dev.stamp
+	FUZZ_INPUTS=$(FUZZ_INPUTS) $(BIN)/pytest -n 0 -s tests/bot/answering/test_fuzz.py
 
 # after a change of requirements/*.in; needs uv
 lock:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.answering.engine import Engine
 from bot.answering.types import Answer, Context, Question
+from bot.messages import callbacks
 from tests.bot.answering.times import NOW
 
 
@@ -26,6 +27,18 @@ class Ask:
         """Let some time pass in the chat."""
         self.now += timedelta(**passed)
         return self
+
+
+def assert_sendable(answer: Answer, engine: Engine) -> None:
+    """It could be sent to Telegram, and is about records that the engine knows."""
+    assert answer.text.strip()
+    assert 0 <= answer.confidence <= 1
+    assert len(set(answer.records)) == len(answer.records)
+    assert all(key in engine.snapshot.records for key in answer.records)
+    for row in answer.message.buttons:
+        for button in row:
+            assert button.text
+            assert 1 <= len(button.data.encode()) <= callbacks.MAX_BYTES
 
 
 def ids(answer: Answer) -> list[str]:

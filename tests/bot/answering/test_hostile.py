@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answering.engine import Engine
 from bot.answering.types import Answer, Context, Outcome, Question
-from bot.messages import callbacks
-from tests.bot.answering.asking import Ask, ids
+from tests.bot.answering.asking import Ask, assert_sendable, ids
 from tests.bot.answering.times import NOW
 
 HOSTILE = {
@@ -40,16 +39,8 @@ HOSTILE = {
 
 
 def answered(engine: Engine, text: str, context: Context | None = None) -> Answer:
-    """An answer that could be sent to Telegram."""
     answer = engine.answer(Question(text, NOW, context=context))
-    assert answer.text.strip()
-    assert 0 <= answer.confidence <= 1
-    assert len(set(answer.records)) == len(answer.records)
-    assert all(key in engine.snapshot.records for key in answer.records)
-    for row in answer.message.buttons:
-        for button in row:
-            assert button.text
-            assert 1 <= len(button.data.encode()) <= callbacks.MAX_BYTES
+    assert_sendable(answer, engine)
     return answer
 
 
