@@ -3,8 +3,6 @@
 import asyncio
 import gc
 import json
-import os
-import resource
 import sys
 from pathlib import Path
 
@@ -16,26 +14,25 @@ from storage.database import opened
 from tests.bot.answering.times import NOW, ZONE
 from tests.bot.records import faq
 
-MEGABYTE = 2**20
-
 
 async def main(url: str, text: str) -> None:
     """Prints megabytes as JSON: idle (everything loaded but the knowledge), with the knowledge, and the most."""
     async with opened(url) as database:
         service = AnswerService.of_snapshot(Snapshot.of([faq(answer="Ask first.")]), ZONE)
         await service.answer(Question(text, NOW))
-        idle = _resident()
+        idle = _megabytes("VmRSS")
         service = AnswerService.of_store(database, ZONE)
         await service.answer(Question(text, NOW))
-        known = _resident()
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    sys.stdout.write(json.dumps({"idle": idle, "known": known, "most": most}))
+        known = _megabytes("VmRSS")
+    sys.stdout.write(json.dumps({"idle": idle, "known": known, "most": _megabytes("VmHWM")}))
 
 
-def _resident() -> float:
+def _megabytes(name: str) -> float:
+    """Memory by its name in the process's status: VmRSS is resident now, VmHWM the most that ever was."""
     gc.collect()
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    found = next(line for line in lines if line.startswith(f"{name}:"))
+    return int(found.split()[1]) / 1024
 
 
 if __name__ == "__main__":
