@@ -38,7 +38,9 @@ def main(
     if unknown := set(tables or ()) - set(TABLES):
         raise typer.BadParameter(f"there is no table {', '.join(unknown)}; there are {', '.join(TABLES)}")
     outside = Outside(data, park, tuple(questions or ())) if full else Outside()
-    machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} from elsewhere; Python {platform.python_version()}"
+    machine = (
+        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} from elsewhere; Python {platform.python_version()}"
+    )
     typer.echo(f"{datetime.now(ZONE):%d %B %Y}; {machine}")
     for name in tables or TABLES:
         try:

@@ -7,20 +7,22 @@ from pathlib import Path
 
 from bot.knowledge import pack
 from bot.knowledge.kinds import Record
-from tests.bench.finders import FINDERS, Found, built
+from tests.bench.finders import Found
 from tests.bench.measures import auroc, keeping, share
 from tests.bench.outside import Outside
+from tests.bench.ready import READY, all_ready
 from tests.bench.table import Table
 from tests.bench.timing import TIMES, Timed, side_by_side
 
 STRANGE = "oos"
 KEPT = 0.9
 FEW = 10
-HEADER = ("phrasings", "engine", "right %", "AUROC %", "wrong %", "refused %", "fit s", "1,000 questions s", *TIMES)
+HEADER = ("phrasings", "engine", "right %", "AUROC %", "wrong %", "refused %", *READY, "1,000 questions s", *TIMES)
 NOTES = (
     "Right: the entry is found, whatever the engine would do. AUROC: confidence of in-scope questions against "
     "out-of-scope ones. Wrong (of the in-scope questions) and refused (of the out-of-scope ones) at the threshold that "
-    "keeps 90% of the right answers. Fit: from records to the first answer. All are asked in turns in one run."
+    "keeps 90% of the right answers. Index: from records to the first answer; fit: what is then fitted beside it, "
+    "acceptance by cross-fitting included. All are asked in turns in one run."
 )
 
 
@@ -68,12 +70,12 @@ def table(outside: Outside) -> Table:
 
 
 def _rows(condition: str, records: Sequence[Record], asked: Sequence[Asked]) -> Iterable[tuple[str, ...]]:
-    finders = [built(finder, records) for finder in FINDERS]
-    timed = [Timed(finder) for finder, _ in finders]
+    ready = all_ready(records, calibrated=True)
+    timed = [Timed(one.finder) for one in ready]
     results = side_by_side(timed, [one.text for one in asked])
-    for kind, (_, took), one, found in zip(FINDERS, finders, timed, results, strict=True):
-        seconds = (f"{took:.2f}", f"{one.times.seconds_for(1000):.2f}")
-        yield condition, kind.name, *Quality.of(asked, found).cells(), *seconds, *one.times.cells()
+    for who, one, found in zip(ready, timed, results, strict=True):
+        seconds = (*who.cells(), f"{one.times.seconds_for(1000):.2f}")
+        yield condition, who.finder.name, *Quality.of(asked, found).cells(), *seconds, *one.times.cells()
 
 
 def _asked(file: Path) -> list[Asked]:

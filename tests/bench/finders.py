@@ -2,16 +2,15 @@
 
 import logging
 import sqlite3
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol
 
 import bm25s
 import numpy as np
 
 from bot.answering.engine import Engine
+from bot.answering.fitting import fit
 from bot.answering.index import phrasings
 from bot.answering.text import Segmenter, fold
 from bot.answering.types import Question
@@ -31,6 +30,8 @@ class Found:
 
 
 class Finder(Protocol):
+    name: str
+
     def __call__(self, text: str) -> Found: ...
 
 
@@ -39,12 +40,16 @@ class Assistant:
 
     name = "ours"
 
-    def __init__(self, records: Sequence[Record], now: datetime = NOW) -> None:
+    def __init__(self, records: Sequence[Record]) -> None:
         self._engine = Engine(Snapshot.of(records), ZONE)
-        self._now = now
+
+    def fit(self, *, calibrated: bool) -> None:
+        """Has what the service's worker fits beside it: the classifier, and how sure to be where that is judged."""
+        fits = fit.classified(self._engine.snapshot)
+        self._engine.use(fit.calibrated(self._engine.snapshot, fits) if calibrated else fits)
 
     def __call__(self, text: str) -> Found:
-        answer = self._engine.answer(Question(text, self._now))
+        answer = self._engine.answer(Question(text, NOW))
         return Found(answer.records[0][1] if answer.records else None, answer.confidence)
 
 
@@ -96,15 +101,3 @@ class Fts5:
         query = "SELECT rowid, rank FROM phrasings WHERE phrasings MATCH ? ORDER BY rank LIMIT 1"
         best = self._store.execute(query, (either,)).fetchone() if either else None
         return Found(self._words.owners[best[0]], -best[1]) if best else Found(None, 0.0)
-
-
-Kind = type[Assistant] | type[Bm25] | type[Fts5]
-FINDERS: tuple[Kind, ...] = (Assistant, Bm25, Fts5)
-
-
-def built(finder: Kind, records: Sequence[Record]) -> tuple[Finder, float]:
-    """The finder of these records and the seconds that it took to its first answer."""
-    began = time.perf_counter()
-    made = finder(records)
-    made("hello")
-    return made, time.perf_counter() - began

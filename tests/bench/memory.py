@@ -8,7 +8,9 @@ from pathlib import Path
 
 from bot import logs
 from bot.answering.service import AnswerService
+from bot.answering.sources import InMemory, Store
 from bot.answering.types import Question
+from bot.clock import SystemClock
 from bot.knowledge.snapshot import Snapshot
 from storage.database import opened
 from tests.bot.answering.times import NOW, ZONE
@@ -18,10 +20,11 @@ from tests.bot.records import faq
 async def main(url: str, text: str) -> None:
     """Prints megabytes as JSON: idle (everything loaded but the knowledge), with the knowledge, and the most."""
     async with opened(url) as database:
-        service = AnswerService.of_snapshot(Snapshot.of([faq(answer="Ask first.")]), ZONE)
+        service = AnswerService(InMemory(Snapshot.of([faq(answer="Ask first.")])), ZONE)
         await service.answer(Question(text, NOW))
         idle = _megabytes("VmRSS")
-        service = AnswerService.of_store(database, ZONE)
+        service = AnswerService(Store(database, SystemClock()), ZONE)
+        await service.warm(NOW, fitted=True)
         await service.answer(Question(text, NOW))
         known = _megabytes("VmRSS")
     sys.stdout.write(json.dumps({"idle": idle, "known": known, "most": _megabytes("VmHWM")}))

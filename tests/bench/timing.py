@@ -45,18 +45,17 @@ class Timed(Generic[T]):
         return result
 
 
-def side_by_side(timed: Sequence[Timed[T]], texts: Sequence[str], warm: int = 50) -> list[list[T]]:
+def side_by_side(timed: Sequence[Timed[T]], texts: Sequence[str], block: int = 50) -> list[list[T]]:
     """Every one's results on the same texts, asked in turns, so that a busy moment of the machine hits all alike.
 
-    The first `warm` texts are asked before without being timed.
+    A turn is a block of texts: nobody finds the processor's caches full of another's. The first block is also asked
+    before, without being timed.
     """
-    for text in texts[:warm]:
-        for one in timed:
+    for one in timed:
+        for text in texts[:block]:
             one.call(text)
     results: list[list[T]] = [[] for _ in timed]
-    for number, text in enumerate(texts):
-        for turn in range(len(timed)):
-            # whoever goes first fills caches for the others: everybody does in turn
-            at = (number + turn) % len(timed)
-            results[at].append(timed[at](text))
+    for first in range(0, len(texts), block):
+        for one, found in zip(timed, results, strict=True):
+            found.extend(map(one, texts[first : first + block]))
     return results

@@ -9,8 +9,6 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-IDLE = 0.1
-"""Seconds of the processor within a second that a waiting process may use."""
 
 
 class Process:
@@ -36,19 +34,6 @@ class Process:
         except (TimeoutError, AssertionError):
             raise AssertionError(f"no '{words}' in:\n{''.join(self.lines)}") from None
         return found[0]
-
-    async def settled(self, within: float = 60) -> None:
-        """Waits until it has hardly worked for a second, whatever it had to do behind what it answered."""
-        async with asyncio.timeout(within):
-            worked = -1.0
-            while (now := self._worked()) - worked > IDLE:
-                worked = now
-                await asyncio.sleep(1)
-
-    def _worked(self) -> float:
-        """Seconds of the processor so far, its own and those of the children that it has waited for."""
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
 
     async def end(self, signal_number: int) -> int:
         """Sends the signal; the exit status."""
