@@ -35,6 +35,12 @@ class Process:
             raise AssertionError(f"no '{words}' in:\n{''.join(self.lines)}") from None
         return found[0]
 
+    @property
+    def worked(self) -> float:
+        """Seconds of the processor that it has taken so far."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     async def end(self, signal_number: int) -> int:
         """Sends the signal; the exit status."""
         if self._process.returncode is None:
