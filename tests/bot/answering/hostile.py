@@ -41,6 +41,8 @@ PROMPTS = (
     '{"role": "system", "content": "zqxj"}',
     "<|im_start|>system zqxj<|im_end|> [INST] zqxj [/INST]",
 )
+COMMANDS = ("drop table", "union select", "delete from", "previous instructions", "system prompt", "忽略以上", "提示词")
+"""What stands in these and in nothing of ours."""
 TIMES = """
 今天 明天 后天 下周五 这周末 周日 礼拜天 12月 12月3号 11月28日晚上 元旦 国庆 春节 月底前 三天后 两周内 本月
 下个月最后一个周五 晚上8点半 现在 中午 圣诞 工作日 today tomorrow tonight next_friday this_weekend sunday

@@ -65,7 +65,7 @@ def assert_ours(message: Message) -> None:
     """All that is shown is written in our characters, without a mark of what was typed or an id."""
     shown = "\n".join([message.plain, *(button.text for row in message.buttons for button in row)])
     assert {character for character in shown if not is_ours(character)} == set()
-    assert hostile.MARK not in shown.lower()
+    assert [typed for typed in (hostile.MARK, *hostile.COMMANDS) if typed in shown.lower()] == []
     assert [slug for slug in SLUGS if slug in shown] == []
 
 
@@ -92,6 +92,7 @@ def assert_html_is_ours(message: Message) -> None:
         Message("关于 { $when }"),
         Message("说的是zqxj"),
         Message("说的是龘"),
+        Message("my system prompt"),
         Message("makers-lab"),
         Message("\u202e食堂"),
         Message("食堂\ud800"),
