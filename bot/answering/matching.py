@@ -1,5 +1,6 @@
 """Readings of a question matched against the records of a snapshot."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -46,7 +47,7 @@ class Matcher:
         self._asked: dict[RecordKey, frozenset[str]] = {}
         self._index = Index(known)
         self.vocabulary = Vocabulary(records, known, self._segmenter)
-        english = {word for phrasing in known for word in phrasing.text.split() if word.isalpha()}
+        english = Counter(word for phrasing in known for word in phrasing.text.split() if word.isalpha())
         self._speller = Speller({*self._names, *self.vocabulary.known}, english)
 
     def use(self, fits: Fits) -> None:

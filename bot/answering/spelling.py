@@ -4,8 +4,10 @@ Only words that the park's knowledge or the cue words hold are put in, so a corr
 """
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+import rjieba
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -21,12 +23,14 @@ _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
 _LIGHT = re.compile(r"(?<=[\u4e00-\u9fff])个(?=[\u4e00-\u9fff])")  # 开个会 is 开会
 LONGEST = 6
 MOST_LETTERS = 24
+LEAST_SLIPPED = 3
+"""Characters of a word that can be told when it is mistyped."""
 
 
 class Speller:
     """Knows the words of the records and of the cues by their letters and sounds."""
 
-    def __init__(self, words: Iterable[str], english: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], english: Counter[str]) -> None:
         chinese = {
             word
             for word in (*words, *_chinese_functions(), *lexicon().chinese_cues, *lexicon().places)
@@ -35,12 +39,15 @@ class Speller:
         self._known = chinese
         self._by_sound: dict[tuple[str, ...], str] = {}
         self._by_letters: dict[str, str] = {}
+        self._slips: dict[str, str] = {}
         for word in sorted(chinese, key=lambda word: (len(word), word)):
             if len(word) >= 2:
                 self._by_sound.setdefault(sounds(word), word)
             self._by_letters[spelled(word)] = word
+            for slip in _slips_of(word):
+                self._slips.setdefault(slip, word)
         self._slang = re.compile("|".join(sorted(lexicon().slang, key=len, reverse=True)))
-        self._english = sorted({word for word in english if _LATIN_WORD.fullmatch(word)})
+        self._english = [word for word, _ in english.most_common() if _LATIN_WORD.fullmatch(word)]
         self._stems = {stem(word) for word in (*self._english, *lexicon().places)} | lexicon().function_words
 
     def readings(self, folded: str) -> list[str]:
@@ -57,24 +64,28 @@ class Speller:
         """Known words put in for spans of the same sound that are no known words."""
         out, at = "", 0
         while at < len(text):
-            word = self._word_at(text, at)
-            if word is None:
+            found = self._word_at(text, at)
+            if found is None:
                 out += text[at]
                 at += 1
             else:
+                word, size = found
                 out += word
-                at += len(word)
+                at += size
         return out
 
-    def _word_at(self, text: str, at: int) -> str | None:
+    def _word_at(self, text: str, at: int) -> tuple[str, int] | None:
+        """The known word that stands or is meant at a place, and how many characters were typed for it."""
         for size in range(LONGEST, 1, -1):
             span = text[at : at + size]
             if len(span) == size and _is_chinese(span):
                 if span in self._known:
-                    return span
+                    return span, size
                 word = self._by_sound.get(sounds(span))
                 if word is not None and any(a == b for a, b in zip(span, word, strict=True)):
-                    return word
+                    return word, size
+                if not rjieba.has_word(span) and (word := self._slips.get(span)):
+                    return word, size
         return None
 
     def _from_pinyin(self, text: str) -> str:
@@ -108,9 +119,23 @@ class Speller:
     def _nearest(self, word: str) -> str:
         if stem(word) in self._stems:
             return word
-        allowed = 2 if len(word) >= 8 else 1
+        allowed = 2 if len(word) >= 7 else 1
         found = process.extractOne(word, self._english, scorer=OSA.distance, score_cutoff=allowed)
-        return found[0] if found and found[0][0] == word[0] else word
+        return found[0] if found and _begins_alike(word, found[0]) else word
+
+
+def _slips_of(word: str) -> Iterator[str]:
+    """A Chinese word with two neighbours changed for each other, or with one character inside left out."""
+    if len(word) >= LEAST_SLIPPED:
+        for at in range(len(word) - 1):
+            yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        for at in range(1, len(word) - 1):
+            yield word[:at] + word[at + 1 :]
+
+
+def _begins_alike(typed: str, word: str) -> bool:
+    """Whether a word begins as it was typed, or its first letter was left out or changed for the second."""
+    return typed[0] == word[0] or typed == word[1:] or typed[:2] == word[1::-1]
 
 
 def _in_plain_words(match: re.Match[str]) -> str:

@@ -1,5 +1,7 @@
 """Other readings of a question that may be mistyped."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from bot.answering.spelling import Speller
 from bot.answering.text import fold
 
 SPELLER = Speller(
-    ["硬功馆", "食堂", "会议室", "咖啡", "补贴", "租金"], ["hardware", "canteen", "subsidy", "museum", "the", "opening"]
+    ["硬功馆", "食堂", "会议室", "咖啡", "补贴", "租金"],
+    Counter(["hardware", "canteen", "subsidy", "museum", "the", "opening"]),
 )
 
 
