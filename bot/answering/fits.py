@@ -3,15 +3,17 @@
 import hashlib
 import io
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.classifier import Weights
-from bot.answering.confidence import DEFAULT, Acceptance
+from bot.answering.confidence import DEFAULT, FEATURES, Acceptance
 from bot.answering.index import Phrasing
 from bot.answering.postings import Postings
 
@@ -22,6 +24,8 @@ LEAST_RECORDS = 3
 _CLASSIFIERS = ("records", "facts")
 _NUMBERS = ("rarity", "bias")
 _POSTINGS = ("tokens", "starts", "places", "values")
+_DAMAGED = (OSError, EOFError, LookupError, TypeError, AttributeError, RuntimeError, BadZipFile, zlib.error)
+"""What reading a damaged file raises, besides ValueError."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,13 @@ def load(data: bytes) -> Fits:
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
             meta = json.loads(file["meta"].tobytes())
             found = {name: _weights(name, keys, file) for name, keys in meta["keys"].items()}
-            return Fits(meta["fingerprint"], **found, acceptance=Acceptance(tuple(meta["acceptance"])))
-    except (OSError, KeyError, TypeError) as fault:
+            sure = tuple(meta["acceptance"])
+            fits = Fits(meta["fingerprint"], **found, acceptance=Acceptance(sure))
+    except _DAMAGED as fault:
         raise ValueError(f"no fits: {fault}") from fault
+    if len(sure) != len(FEATURES) + 1:
+        raise ValueError("no fits: they weigh other evidence")
+    return fits
 
 
 def _weights(name: str, keys: list[list[str]], file: Mapping[str, NDArray[Any]]) -> Weights:

@@ -1,5 +1,6 @@
 """Where the assistant has its knowledge from, and where what was fitted on it is kept."""
 
+import asyncio
 from typing import Protocol
 
 import structlog
@@ -51,13 +52,13 @@ class Store:
         async with self._database.read() as session:
             data = await stored.get(session, fingerprint)
         try:
-            return fitted.load(data) if data else None
+            return await asyncio.to_thread(fitted.load, data) if data is not None else None
         except ValueError as fault:
             log.warning("fits.unreadable", fingerprint=fingerprint, reason=str(fault))
             return None
 
     async def keep(self, fits: Fits) -> None:
-        data = fitted.dump(fits)
+        data = await asyncio.to_thread(fitted.dump, fits)
         async with self._database.transaction() as session:
             await stored.save(session, fits.fingerprint, data, self._clock.now())
         log.info("fits.kept", fingerprint=fits.fingerprint, size=len(data))
