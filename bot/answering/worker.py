@@ -27,17 +27,21 @@ async def in_worker(module: str, function: str, *arguments: Any) -> Any:
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(theirs, module, function, arguments), daemon=True)
-    await asyncio.to_thread(process.start)
-    theirs.close()
+    starting = asyncio.get_running_loop().run_in_executor(None, process.start)
     try:
+        await asyncio.shield(starting)
+        theirs.close()
         return await asyncio.to_thread(_received, ours, process)
     finally:
-        process.kill()
+        await asyncio.wait([starting])  # what has not begun cannot be killed
+        if process.pid is not None:
+            process.kill()
+            await asyncio.to_thread(process.join)
 
 
 def _received(results: Connection, process: multiprocessing.process.BaseProcess) -> Any:
     try:
         return results.recv()
-    except EOFError as end:
+    except (EOFError, OSError) as end:  # OSError: killed while it sent
         process.join()
         raise WorkerDied(f"exit code {process.exitcode}") from end
