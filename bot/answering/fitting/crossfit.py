@@ -46,7 +46,7 @@ def examples(snapshot: Snapshot, seed: int = 1) -> Iterator[Example]:
     """Every fold's questions, asked."""
     chance = random.Random(seed)
     records = list(snapshot)
-    asked = [(record, question) for record in records for question in record.questions]
+    asked = [(record, question) for record in records for question in _own(record)]
     chance.shuffle(asked)
     left_out = list(records)
     chance.shuffle(left_out)
@@ -55,7 +55,7 @@ def examples(snapshot: Snapshot, seed: int = 1) -> Iterator[Example]:
         out = {(one.kind, one.id) for one in left_out[number::FOLDS]} if len(records) > FOLDS else set()
         held = [(one, text) for one, text in asked[number::FOLDS] if (one.kind, one.id) not in out]
         strange = [(one, text) for one, text in asked if (one.kind, one.id) in out]
-        matcher = _matcher(facts, records, out, {(one.kind, one.id, text) for one, text in held})
+        matcher = _matcher(facts, records, out, {(one.kind, one.id, fold(text)) for one, text in held})
         share = MOST // FOLDS
         for sample, known in ((held, True), (strange, False)):
             for one, text in chance.sample(sample, min(share, len(sample))):
@@ -63,11 +63,19 @@ def examples(snapshot: Snapshot, seed: int = 1) -> Iterator[Example]:
                 yield Example((one.kind, one.id), text, known, tuple(ranked[:3]))
 
 
+def _own(record: Record) -> list[str]:
+    """The questions of a record that can be held out, each once: its names stay."""
+    names = {fold(text) for text in (record.name.zh, record.name.en, *record.aliases)}
+    return list({folded: text for text in record.questions if (folded := fold(text)) not in names}.values())
+
+
 def _matcher(
     facts: Weights | None, records: Sequence[Record], out: set[RecordKey], held: set[tuple[str, str, str]]
 ) -> Matcher:
     kept = [
-        one.model_copy(update={"questions": [text for text in one.questions if (one.kind, one.id, text) not in held]})
+        one.model_copy(
+            update={"questions": [text for text in one.questions if (one.kind, one.id, fold(text)) not in held]}
+        )
         for one in records
         if (one.kind, one.id) not in out
     ]
