@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -16,6 +17,7 @@ from bot.clock import SystemClock
 from bot.errors import ParkbotError
 from bot.knowledge import store
 from bot.knowledge.snapshot import Snapshot
+from bot.settings import load
 from storage import exchanges
 from storage.database import opened
 from storage.exchanges import Refused
@@ -30,7 +32,7 @@ Rows = Annotated[int, typer.Option("--rows", min=1, help="How many rows each lis
 def evaluate(*, rows: Rows = 15, database: DatabaseOption = None) -> None:
     """Ask the park's sample questions of knowledge that has not seen them, and say what to mend."""
     logs.configure("console", "WARNING")
-    snapshot, refused = asyncio.run(_loaded(database_url(database), rows))
+    snapshot, refused = asyncio.run(_loaded(database_url(database), load().timezone, SystemClock().now(), rows))
     if not any(record.questions for record in snapshot):
         raise ParkbotError("The knowledge holds no sample questions to evaluate it by: add some to its records.")
     found = evaluation(examples(snapshot))
@@ -38,12 +40,13 @@ def evaluate(*, rows: Rows = 15, database: DatabaseOption = None) -> None:
         typer.echo(line)
 
 
-async def _loaded(url: str, rows: int) -> tuple[Snapshot, list[Refused]]:
+async def _loaded(url: str, zone: ZoneInfo, now: datetime, rows: int) -> tuple[Snapshot, list[Refused]]:
+    """The knowledge in force, and the questions that were refused lately."""
     async with opened(url) as database:
         snapshot = await store.load(database)
         async with database.read() as session:
-            refused = await exchanges.refused(session, since=SystemClock().now() - LATELY, limit=rows)
-    return snapshot, refused
+            refused = await exchanges.refused(session, since=now - LATELY, limit=rows)
+    return snapshot.valid_on(now.astimezone(zone).date()), refused
 
 
 def _report(snapshot: Snapshot, found: Evaluation, refused: list[Refused], rows: int) -> Iterator[str]:
