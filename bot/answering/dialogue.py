@@ -77,7 +77,7 @@ def _taken_up(question: Question, ranked: list[Ranked], context: Context, view: 
     timed = context.moment is not None and context.aspect in {"hours", "when"}
     if not timed or not ranked or ranked[0].confidence < SURE or ranked[0].reading.moment:
         return None
-    bare = not asked(ranked[0].reading, ranked[0].key[0])
+    bare = _is_bare(ranked[0]) or not asked(ranked[0].reading, ranked[0].key[0])
     aspects = aspects_for(ranked[0], question, view)
     return Carried([ranked[0].key], aspects, context.moment) if bare and aspects else None
 
@@ -141,15 +141,22 @@ def aspects_for(top: Ranked, question: Question, view: View) -> list[str]:
     """The aspects that the question asks of its record; a bare name takes up what was asked before."""
     found = asked(top.reading, top.key[0])
     context = fresh(question)
-    if set(found) - {"overview"} or context is None or context.aspect is None:
+    bare = _is_bare(top)
+    telling = [aspect for aspect in found if aspect != "overview" or aspect in top.reading.aspects]
+    if context is None or context.aspect is None or (telling and not bare):
         return found
-    if _WHAT_ABOUT.search(top.reading.folded):
+    if not telling and _WHAT_ABOUT.search(top.reading.folded):
         return [context.aspect]
-    covered = [(one.start, one.end) for one in top.reading.mentions if one.key == top.key]
-    left = [
-        word
-        for word in top.reading.content()
-        if not any(start <= word.start and word.end <= end for start, end in covered)
-    ]
     record = view.snapshot.records[top.key]
-    return [context.aspect] if not left and tell(record, context.aspect, view) else found
+    return [context.aspect] if bare and tell(record, context.aspect, view) else found
+
+
+def _is_bare(top: Ranked) -> bool:
+    """Whether the question says the record's name and nothing else of matter, whatever it sounds like."""
+    reading = top.reading
+    if reading.aspects or reading.moment:
+        return False
+    covered = [(one.start, one.end) for one in reading.mentions if one.key == top.key]
+    return not any(
+        all(not (start <= word.start and word.end <= end) for start, end in covered) for word in reading.content()
+    )
