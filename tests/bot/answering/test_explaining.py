@@ -4,11 +4,15 @@ import re
 
 import pytest
 
+from bot.answering.engine import Engine
 from bot.answering.explaining import explained, from_json, to_json
 from bot.answering.service import AnswerService
 from bot.answering.types import Answer, Candidate, Context, Explanation, Outcome, Question
+from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.texts import texts_in
+from tests.bot.answering.times import ZONE
+from tests.bot.records import facility
 from tests.fakes import FakeClock
 
 ZH, EN = texts_in(Language.ZH), texts_in(Language.EN)
@@ -28,7 +32,7 @@ WAYS = {
     "找真人": "转人工（要找真人）",
     "你好": "寒暄（只是寒暄）",
     "？！": "寒暄（没有文字）",
-    "qqqq": "转人工（没有相近的条目）",
+    "qqqq": "转人工（把握不够，",
 }
 
 
@@ -47,6 +51,13 @@ async def test_way_of_answering_is_told_in_words(known: AnswerService, text: str
     assert not re.search(r"[A-Za-z]", lines[1])
 
 
+async def test_question_that_is_like_nothing_is_told_so_before_anything_is_fitted() -> None:
+    engine = Engine(Snapshot.of([facility()]), ZONE)
+    one = engine.answer(Question("qqqq", NOW))
+    assert told(one)[1] == "结果：转人工（没有相近的条目），把握 0.00"
+    assert told(one)[-1] == ZH("explain-no-candidates")
+
+
 async def test_fold_fact_time_and_candidates_are_told(known: AnswerService) -> None:
     one = await answer(known, "硬功館晚上開門嗎")
     assert told(one)[:5] == [
@@ -59,7 +70,7 @@ async def test_fold_fact_time_and_candidates_are_told(known: AnswerService) -> N
     top = one.explanation.candidates[0]
     assert top.key == ("facility", "makers-lab")
     assert told(one)[5].startswith(
-        f"· {top.score:.2f} facility makers-lab：把握 {one.confidence:.2f}、名称 1.00、相似 "
+        f"· {top.score:.2f} facility makers-lab：把握 {one.confidence:.2f}、名称 1.00、吻合 "
     )
     assert len(told(one)) == 5 + len(one.explanation.candidates)
 
@@ -73,7 +84,7 @@ async def test_same_is_told_in_english(known: AnswerService) -> None:
     assert told(one, Language.EN)[:5] == [
         "Read as: can we get the rent subsidy this friday",
         f"Outcome: answered (sure enough), confidence {one.confidence:.2f}",
-        "Asks for: Who can apply, How much",
+        "Asks for: Who can apply",
         "Time: 'this friday' 2026-11-27",
         "Candidates:",
     ]
