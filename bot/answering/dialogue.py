@@ -1,19 +1,20 @@
 """What a chat was about a moment ago, and whether a question goes on about it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.answering.aspects import asked
 from bot.answering.facts.table import tell
 from bot.answering.matching import Matcher
+from bot.answering.picks import picked
 from bot.answering.ranking import Ranked
-from bot.answering.reading import Reading
+from bot.answering.reading import Reading, Span
 from bot.answering.text import fold, without_markup
 from bot.answering.types import Context, Question, RecordKey
 from bot.answering.view import View
 from bot.answering.vocabulary import Vocabulary
-from bot.answering.when_words import number_of
 
 FADES_AFTER = timedelta(minutes=10)
 SURE, DOUBTED = 0.85, 0.5
@@ -23,16 +24,6 @@ STRANGE = 0.5
 SAME_WORDS, FITTING = 0.8, 0.0
 SIDE_BY_SIDE = 2
 """A chat about more records than these was about their whole kind."""
-_NTH = re.compile(
-    r"第(?P<zh>\d{1,2}|[一二三四五六七八九]|十[一二三四五六七八九]?)[个家项种场条]"
-    r"|\b(?P<en>first|second|third|fourth|fifth) one\b|\bthe (?P<alone>first|second|third|fourth|fifth)\W*$"
-)
-_FIRST = re.compile(r"前一?者|前面那|\bthe former\b")
-_OTHER = re.compile(r"另(?:外|一|外[一那])?[个家]|\bother one\b")
-_LAST = re.compile(
-    r"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|另(?:外|一|外[一那])?[个家]|\bother one\b"
-)
-_ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _WHAT_ABOUT = re.compile(r"呢\W*$|\b(?:what|how) about\b|^and\b")
 
 
@@ -62,8 +53,10 @@ def carried_on(
         return None
     if any(mention.quality >= 0.8 and mention.length >= 2 for mention in reading.mentions):
         return _taken_up(question, ranked, context, view)
-    if picked := _picked(fold(without_markup(question.text)), context, matcher):
-        return Carried([picked], _aspects(reading, picked, context), _moment(reading, context))
+    if pick := picked(fold(without_markup(question.text)), context.records, matcher.siblings):
+        same = context.aspect if _is_bare(reading, [pick.span]) else None
+        aspects = [same] if same else _aspects(reading, pick.key, context)
+        return Carried([pick.key], aspects, _moment(reading, context))
     if "lacking" in reading.aspects and len(context.records) > SIDE_BY_SIDE:
         return None
     keys = list(context.records[:SIDE_BY_SIDE])
@@ -77,27 +70,9 @@ def _taken_up(question: Question, ranked: list[Ranked], context: Context, view: 
     timed = context.moment is not None and context.aspect in {"hours", "when"}
     if not timed or not ranked or ranked[0].confidence < SURE or ranked[0].reading.moment:
         return None
-    bare = _is_bare(ranked[0]) or not asked(ranked[0].reading, ranked[0].key[0])
+    bare = _is_named_alone(ranked[0]) or not asked(ranked[0].reading, ranked[0].key[0])
     aspects = aspects_for(ranked[0], question, view)
     return Carried([ranked[0].key], aspects, context.moment) if bare and aspects else None
-
-
-def _picked(folded: str, context: Context, matcher: Matcher) -> RecordKey | None:
-    """Which of several records is meant by its place in their order; of two that share a name, the other one."""
-    records = context.records
-    if len(records) == 1 and len(others := matcher.siblings(records[0])) == 1 and _OTHER.search(folded):
-        return others[0]
-    if len(records) < 2:
-        return None
-    if _FIRST.search(folded):
-        return records[0]
-    if _LAST.search(folded):
-        return records[-1]
-    if (match := _NTH.search(folded)) is None:
-        return None
-    word = match["en"] or match["alone"]
-    number = _ORDINALS.index(word) if word else number_of(match["zh"]) - 1
-    return records[number] if 0 <= number < len(records) else None
 
 
 def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabulary: Vocabulary, view: View) -> bool:
@@ -141,7 +116,7 @@ def aspects_for(top: Ranked, question: Question, view: View) -> list[str]:
     """The aspects that the question asks of its record; a bare name takes up what was asked before."""
     found = asked(top.reading, top.key[0])
     context = fresh(question)
-    bare = _is_bare(top)
+    bare = _is_named_alone(top)
     telling = [aspect for aspect in found if aspect != "overview" or aspect in top.reading.aspects]
     if context is None or context.aspect is None or (telling and not bare):
         return found
@@ -151,12 +126,13 @@ def aspects_for(top: Ranked, question: Question, view: View) -> list[str]:
     return [context.aspect] if bare and tell(record, context.aspect, view) else found
 
 
-def _is_bare(top: Ranked) -> bool:
-    """Whether the question says the record's name and nothing else of matter, whatever it sounds like."""
-    reading = top.reading
-    if reading.aspects or reading.moment:
-        return False
-    covered = [(one.start, one.end) for one in reading.mentions if one.key == top.key]
-    return not any(
-        all(not (start <= word.start and word.end <= end) for start, end in covered) for word in reading.content()
-    )
+def _is_named_alone(top: Ranked) -> bool:
+    named = ((one.start, one.end) for one in top.reading.mentions if one.key == top.key)
+    return _is_bare(top.reading, named)
+
+
+def _is_bare(reading: Reading, said: Iterable[Span]) -> bool:
+    """Whether a question says nothing of matter beyond these spans, whatever it sounds like."""
+    spans = list(said)
+    rest = [*reading.moment_spans, *reading.cue_spans, *((word.start, word.end) for word in reading.content())]
+    return all(any(first <= start and end <= last for first, last in spans) for start, end in rest)
