@@ -98,12 +98,13 @@ class Decider:
         return plain(Outcome.SMALLTALK, message, view, understanding.question, f"small talk: {talk}")
 
     def _choice(self, close: list[Ranked], understanding: Understanding) -> Answer:
-        """Did you mean this or that? Pressed, each tells the fact that was asked for."""
+        """Did you mean this or that? Pressed, or picked by its place, each tells the fact that was asked for."""
         view, question = understanding.view, understanding.question
         asked_of = [(self._snapshot.records[one.key], asked(one.reading, one.key[0])) for one in close]
         answer = plain(Outcome.CHOOSE, replies.did_you_mean(asked_of, view), view, question, "two or three fit")
         keys = tuple(one.key for one in close)
-        return replace(answer, records=keys, confidence=round(close[0].confidence, DIGITS))
+        context = Context(view.now, keys, next(iter(asked_of[0][1]), None), _words_of(view), view.folded[:200])
+        return replace(answer, records=keys, confidence=round(close[0].confidence, DIGITS), context=context)
 
     def _about(self, topic: Topic, understanding: Understanding) -> Answer:
         """The asked-for facts of the records; handed over where a record does not hold them."""
