@@ -120,9 +120,8 @@ def _then(schedule: Schedule, view: View, moment: datetime) -> str:
     day, time = _end(span[1])
     if day == span[0].date() == moment.date():
         return texts("hours-then-open-span", when=when, start=wording.time_of(span[0]), end=time)
-    return texts(
-        "hours-then-open", when=when, until=texts("hours-until-day", day=wording.day(texts, day, view.now), time=time)
-    )
+    until = time if day == moment.date() else texts("hours-until-day", day=wording.day(texts, day, view.now), time=time)
+    return texts("hours-then-open", when=when, until=until)
 
 
 def _end(end: datetime) -> tuple[date, str]:
