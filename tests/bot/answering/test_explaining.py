@@ -84,7 +84,7 @@ async def test_same_is_told_in_english(known: AnswerService) -> None:
     assert told(one, Language.EN)[:5] == [
         "Read as: can we get the rent subsidy this friday",
         f"Outcome: answered (sure enough), confidence {one.confidence:.2f}",
-        "Asks for: Who can apply",
+        "Asks for: Who can apply, How much",
         "Time: 'this friday' 2026-11-27",
         "Candidates:",
     ]

@@ -64,7 +64,7 @@ def test_day_is_told_by_its_own_hours(place: str, asked: str, text: str) -> None
 @pytest.mark.parametrize(
     ("place", "asked", "text"),
     [
-        ("office", "明天早上9点", "开的，11月26日（周四） 09:00 开放，到 12:00 结束。"),
+        ("office", "明天早上9点", "开的，11月26日（周四） 09:00 在开放时间 09:00–12:00 内。"),
         ("office", "明天12点", "不开，11月26日（周四） 12:00 不在开放时间。\n下次开放：当天 13:00。"),
         ("office", "周五晚上8点", "不开，11月27日（周五） 20:00 不在开放时间。\n下次开放：11月30日（周一） 09:00。"),
         ("bar", "明天晚上8点", "开的，11月26日（周四） 20:00 开放，到 11月27日（周五） 02:00 结束。"),
@@ -109,7 +109,7 @@ def test_part_of_the_day_is_told_for_the_days_that_are_meant(place: str, asked: 
         ),
         ("cafe", "at the weekend", "Open:\nSaturday, 28 November 10:00–18:00\nSunday, 29 November 10:00–18:00"),
         ("cafe", "in the evening", "Yes, 08:00–20:00 (evening), but closed on Saturday, Sunday."),
-        ("cafe", "tomorrow at 8", "Yes, on Thursday, 26 November 08:00 it is open, until 20:00."),
+        ("cafe", "tomorrow at 8", "Yes, on Thursday, 26 November 08:00 it is open, 08:00–20:00."),
         ("bar", "now", "No, it is closed now.\nIt opens next on Thursday, 26 November at 18:00."),
         ("bar", "Saturday at 1 am", "Yes, on Saturday, 28 November 01:00 it is open, until 02:00."),
         (
