@@ -53,7 +53,7 @@ class AnswerService:
         """Have the engine ready before the first question, `fitted` with its fits."""
         await self._ready(now)
         if fitted and self._fitting is not None:
-            await self._fitting
+            await asyncio.wait([self._fitting])
 
     async def close(self) -> None:
         """Stop fitting; what was not fitted is fitted at the next start."""
@@ -118,6 +118,8 @@ class AnswerService:
 
     async def _fit(self, engine: Engine) -> None:
         """Gives the engine its fits; those of the knowledge before until its own are there."""
+        if self._fitting is not None:
+            self._fitting.cancel()
         if len(engine.snapshot) < LEAST_RECORDS:
             return
         if (kept := await self._source.kept(engine.fingerprint)) is not None:
@@ -125,8 +127,6 @@ class AnswerService:
             return
         if self._engine is not None and self._engine.fits is not None:
             engine.use(self._engine.fits)
-        if self._fitting is not None:
-            self._fitting.cancel()
         self._fitting = asyncio.create_task(self._refit(engine))
 
     async def _refit(self, engine: Engine) -> None:
