@@ -2,7 +2,7 @@
 
 import io
 import pickle
-from dataclasses import fields, replace
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,39 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering import fits as fitted
-from bot.answering.classifier import Weights
-from bot.answering.confidence import DEFAULT, FEATURES, Acceptance
+from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.fits import Fits, dump, fingerprint, load
 from bot.answering.index import Phrasing, phrasings
 from bot.answering.matching import Matcher
 from bot.answering.postings import Postings, numbered
 from bot.answering.text import Segmenter
 from bot.knowledge.kinds import Record
+from tests.bot.answering.weights import OTHERS, SURE, WEIGHTS, told
 from tests.bot.records import facility
 from tests.bot.small_park import CANTEEN, GYM, RECORDS, small_park
 
-WEIGHTS = Weights(
-    keys=(("facility", "gym"), ("faq", "发票"), ("", "")),
-    postings=Postings.of(numbered(["健身", "票"]), np.array([0, 1], dtype=np.uint16), np.array([2, -3], np.float32)),
-    rarity=np.array([1.5, 2], dtype=np.float32),
-    bias=np.array([-1, -0.5, 0], dtype=np.float32),
-)
-OTHERS = replace(WEIGHTS, keys=(("", "hours"), ("", "price"), ("", "none")))
-SURE = Acceptance(tuple(number / 8 for number in range(len(FEATURES) + 1)))
 WHOLE = dump(Fits("0" * 64, WEIGHTS, OTHERS, SURE))
-
-
-def told(weights: Weights | None) -> object:
-    """Every number of a fit, and of which type it is."""
-    if weights is None:
-        return None
-    arrays = {
-        one.name: getattr(part, one.name)
-        for part in (weights, weights.postings)
-        for one in fields(part)
-        if one.name not in {"keys", "postings"}
-    }
-    return weights.keys, {name: (array.dtype, array.tolist()) for name, array in arrays.items()}
 
 
 @pytest.mark.parametrize(

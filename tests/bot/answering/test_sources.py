@@ -8,7 +8,7 @@ from bot.answering.sources import InMemory, Store
 from bot.knowledge.store import publish
 from storage import fits
 from storage.database import Database
-from tests.bot.answering.test_fits import SURE, WEIGHTS, told
+from tests.bot.answering.weights import SURE, WEIGHTS, told
 from tests.bot.small_park import RECORDS, small_park
 from tests.fakes import FakeClock
 
