@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.special import expit
 
 from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.fitting.crossfit import Example
@@ -31,7 +32,7 @@ def acceptance(examples: Iterable[Example]) -> Acceptance:
         margins = signs * (evidence @ weights)
         away = weights - start
         value = counts @ np.logaddexp(0, -margins) + STEADFAST / 2 * away @ away
-        slope = -(evidence.T @ (counts * signs / (1 + np.exp(margins)))) + STEADFAST * away
+        slope = -(evidence.T @ (counts * signs * expit(-margins))) + STEADFAST * away
         return float(value), slope
 
     found = minimize(loss, start, jac=True, method="L-BFGS-B")
