@@ -1,5 +1,7 @@
 """Questions and answers, and questions handed over."""
 
+from datetime import timedelta
+
 import pytest
 
 from storage import cases, chats, exchanges
@@ -164,3 +166,27 @@ async def test_open_cases_wait_oldest_first(database: Database) -> None:
         assert [each.question for each in await cases.waiting(session)] == ["一", "三", "四"]
         assert [each.question for each in await cases.waiting(session, limit=1)] == ["一"]
         assert [each.question for each in await cases.of_chat(session, 5)] == ["一", "二", "三"]
+
+
+async def test_refused_questions_come_most_frequent_then_latest_first(database: Database) -> None:
+    asked = [
+        ("能养猫吗", "handover", 4),
+        ("有泳池吗", "handover", 9),
+        ("有泳池吗", "choose", 8),
+        ("能养狗吗", "handover", 2),
+        ("有泳池吗", "answer", 1),
+        ("你好", "smalltalk", 1),
+        ("去年的事", "handover", 11),
+    ]
+    async with database.transaction() as session:
+        for number, (question, outcome, days) in enumerate(asked):
+            at = AT - timedelta(days=days)
+            chat = 5 + number % 2
+            await exchanges.put(
+                session, exchange(chat_id=chat, message_id=number, question=question, outcome=outcome, at=at)
+            )
+    async with database.read() as session:
+        refused = await exchanges.refused(session, since=AT - timedelta(days=10), limit=5)
+        assert refused == [("有泳池吗", 2), ("能养狗吗", 1), ("能养猫吗", 1)]
+        assert await exchanges.refused(session, since=AT - timedelta(days=9), limit=1) == [("有泳池吗", 2)]
+        assert await exchanges.refused(session, since=AT, limit=5) == []
