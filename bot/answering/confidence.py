@@ -115,14 +115,14 @@ class Acceptance:
 # fitted on questions asked of the demonstration park; 0.5 is where answering begins
 DEFAULT = Acceptance(
     (
-        -5.6,
+        -5.15,
         -0.1,
         0.55,
         0.2,
         1.4,
         -4.3,
         -3.4,
-        0.1,
+        -0.35,
         0.4,
         0.2,
         -1.4,

@@ -16,11 +16,11 @@ from bot.answering.wishes import Wish
 from bot.knowledge.kinds import Record
 from bot.knowledge.snapshot import Snapshot
 
-ANSWER = 0.4
+ANSWER = 0.5
 """The confidence from which a record is answered about."""
 CARRIED = 0.9
 """The confidence of answers that rest on the chat or on a whole kind."""
-UNSURE = 0.39
+UNSURE = 0.49
 """The most confidence that a question keeps whose record does not hold the fact."""
 SAID_BY_THE_PARK, MEANT_BY_THE_PARK = 0.9, 0.8
 """A likeness and a confidence from which a park's own entry goes before small talk."""

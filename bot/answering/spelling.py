@@ -119,7 +119,7 @@ class Speller:
     def _nearest(self, word: str) -> str:
         if stem(word) in self._stems:
             return word
-        allowed = 2 if len(word) >= 7 else 1
+        allowed = 2 if len(word) >= 8 else 1
         found = process.extractOne(word, self._english, scorer=OSA.distance, score_cutoff=allowed)
         return found[0] if found and _begins_alike(word, found[0]) else word
 

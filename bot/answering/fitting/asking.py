@@ -6,7 +6,6 @@ from importlib.resources import files
 import yaml
 
 from bot.answering.classifier import fact_key
-from bot.answering.fitting.slips import with_slips
 from bot.answering.index import Phrasing
 from bot.answering.text import Segmenter, fold
 
@@ -25,5 +24,4 @@ def asking() -> tuple[Phrasing, ...]:
         for texts in languages.values()
         for text in texts
     )
-    known = [Phrasing(fact_key(fact), text, tuple(segmenter.words(text))) for fact, text in texts]
-    return tuple(with_slips(known, segmenter))
+    return tuple(Phrasing(fact_key(fact), text, tuple(segmenter.words(text))) for fact, text in texts)

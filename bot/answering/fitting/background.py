@@ -8,7 +8,6 @@ import yaml
 
 from bot.answering.classifier import BACKGROUND
 from bot.answering.families import shared_parts
-from bot.answering.fitting.slips import with_slips
 from bot.answering.index import Index, Phrasing, phrasings
 from bot.answering.names import Names
 from bot.answering.text import Segmenter, fold, without
@@ -23,7 +22,7 @@ def with_background(records: Sequence[Record]) -> list[Phrasing]:
     names = Names(records, shared_parts(records))
     segmenter = Segmenter(tuple(names))
     known = phrasings(records, segmenter)
-    return list(with_slips([*known, *_background(known, names, segmenter)], segmenter))
+    return [*known, *_background(known, names, segmenter)]
 
 
 def _background(known: Sequence[Phrasing], names: Names, segmenter: Segmenter) -> list[Phrasing]:

@@ -14,6 +14,7 @@ from bot.answering.fits import Fits
 from bot.answering.fitting import machine
 from bot.answering.fitting.asking import asking
 from bot.answering.fitting.background import with_background
+from bot.answering.fitting.slips import with_slips
 from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked
 from bot.answering.text import fold
@@ -50,7 +51,7 @@ def examples(snapshot: Snapshot, seed: int = 1) -> Iterator[Example]:
     chance.shuffle(asked)
     left_out = list(records)
     chance.shuffle(left_out)
-    facts = machine.weights(asking())
+    facts = machine.weights(with_slips(asking()))
     for number in range(FOLDS):
         out = {(one.kind, one.id) for one in left_out[number::FOLDS]} if len(records) > FOLDS else set()
         held = [(one, text) for one, text in asked[number::FOLDS] if (one.kind, one.id) not in out]
@@ -80,5 +81,5 @@ def _matcher(
         if (one.kind, one.id) not in out
     ]
     matcher = Matcher(Snapshot.of(kept))
-    matcher.use(Fits("", machine.weights(with_background(kept)), facts))
+    matcher.use(Fits("", machine.weights(with_slips(with_background(kept))), facts))
     return matcher

@@ -8,6 +8,7 @@ from bot.answering.fitting.acceptance import acceptance
 from bot.answering.fitting.asking import asking
 from bot.answering.fitting.background import with_background
 from bot.answering.fitting.crossfit import examples
+from bot.answering.fitting.slips import with_slips
 from bot.answering.matching import Matcher
 from bot.knowledge.snapshot import Snapshot
 
@@ -15,7 +16,9 @@ from bot.knowledge.snapshot import Snapshot
 def classified(snapshot: Snapshot) -> Fits:
     """With classifiers of records and of facts, and as sure as any park starts."""
     return Fits(
-        Matcher(snapshot).fingerprint, machine.weights(with_background(list(snapshot))), machine.weights(asking())
+        Matcher(snapshot).fingerprint,
+        machine.weights(with_slips(with_background(list(snapshot)))),
+        machine.weights(with_slips(asking())),
     )
 
 

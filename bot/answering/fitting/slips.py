@@ -2,24 +2,26 @@
 
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 
 from bot.answering.index import Phrasing
 from bot.answering.text import Segmenter
 
+MANY = 10_000
+"""So many phrasings have slips enough of their own."""
 SHARE = 0.1
 """Of the characters that may slip, those that do."""
 _SLIPPING = re.compile(r"[\u4e00-\u9fff]|(?<=[a-z])[a-z](?=[a-z])")
 
 
-def with_slips(known: Iterable[Phrasing], segmenter: Segmenter, seed: int = 1) -> Iterator[Phrasing]:
-    """Each phrasing, and the same with a slip where it is long enough for one."""
-    chance = random.Random(seed)
-    for phrasing in known:
-        yield phrasing
-        text = _slipped(phrasing.text, chance)
-        if text != phrasing.text:
-            yield Phrasing(phrasing.key, text, tuple(segmenter.words(text)))
+def with_slips(known: Sequence[Phrasing], seed: int = 1) -> list[Phrasing]:
+    """The phrasings, and each that is long enough once more with a slip; of very many, only as they are."""
+    if len(known) > MANY:
+        return list(known)
+    chance, segmenter = random.Random(seed), Segmenter()
+    slipped = [(phrasing, _slipped(phrasing.text, chance)) for phrasing in known]
+    again = [Phrasing(one.key, text, tuple(segmenter.words(text))) for one, text in slipped if text != one.text]
+    return [*known, *again]
 
 
 def _slipped(text: str, chance: random.Random) -> str:

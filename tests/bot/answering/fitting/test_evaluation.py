@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.answering.engine import ANSWER
+from bot.answering.deciding import ANSWER
 from bot.answering.fitting.crossfit import Example
 from bot.answering.fitting.evaluation import Collision, Evaluation, Unfound, evaluation
 from tests.bot.answering.fitting.ranked import example, ranked
