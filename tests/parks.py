@@ -1,7 +1,9 @@
 """Stores that hold the demonstration park, and assistants that run on them."""
 
 import asyncio
+import os
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,12 +23,23 @@ from storage.database import opened
 from tests.fakes import FakeClock
 
 ZONE = ZoneInfo("Asia/Shanghai")
+SLOWEST_FIT = 300  # seconds
 
 
 @pytest.fixture(scope="session")
 def park_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A SQLite store that holds the demonstration park and its fits, to copy."""
-    file = tmp_path_factory.mktemp("park") / "park.sqlite3"
+    """A SQLite store that holds the demonstration park and its fits, to copy; one for all processes of the run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent / "park" if "PYTEST_XDIST_WORKER" in os.environ else base / "park"
+    file, done = folder / "park.sqlite3", folder / "done"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        for _ in range(SLOWEST_FIT * 10):
+            if done.exists():
+                return file
+            time.sleep(0.1)
+        pytest.fail("the process that fits the park did not end")
     shutil.copy(migrated_file, file)
 
     async def filled() -> None:
@@ -35,6 +48,7 @@ def park_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
             await AnswerService(Store(database, SystemClock()), ZONE).warm(FakeClock().now(), fitted=True)
 
     asyncio.run(filled())
+    done.touch()
     return file
 
 

@@ -51,7 +51,7 @@ def examples(snapshot: Snapshot, seed: int = 1) -> Iterator[Example]:
     chance.shuffle(asked)
     left_out = list(records)
     chance.shuffle(left_out)
-    facts = machine.weights(with_slips(asking()))
+    facts = machine.weights(asking())
     for number in range(FOLDS):
         out = {(one.kind, one.id) for one in left_out[number::FOLDS]} if len(records) > FOLDS else set()
         held = [(one, text) for one, text in asked[number::FOLDS] if (one.kind, one.id) not in out]

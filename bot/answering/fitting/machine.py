@@ -34,7 +34,7 @@ def weights(known: Sequence[Phrasing]) -> Weights | None:
     }
     matrix = make_union(*vectorizers.values()).fit_transform(texts)
     places = {key: place for place, key in enumerate(keys)}
-    machine = LinearSVC(C=1.0, random_state=1).fit(matrix, [places[phrasing.key] for phrasing in known])
+    machine = LinearSVC(C=1.0, tol=0.01, random_state=1).fit(matrix, [places[phrasing.key] for phrasing in known])
     return _weights(keys, vectorizers, machine)
 
 
