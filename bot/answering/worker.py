@@ -31,7 +31,7 @@ async def in_worker(module: str, function: str, *arguments: Any) -> Any:
     try:
         await asyncio.shield(starting)
         theirs.close()
-        return await asyncio.to_thread(_received, ours, process)
+        return await _received(ours, process)
     finally:
         await asyncio.wait([starting])  # what has not begun cannot be killed
         if process.pid is not None:
@@ -39,9 +39,9 @@ async def in_worker(module: str, function: str, *arguments: Any) -> Any:
             await asyncio.to_thread(process.join)
 
 
-def _received(results: Connection, process: multiprocessing.process.BaseProcess) -> Any:
+async def _received(results: Connection, process: multiprocessing.process.BaseProcess) -> Any:
     try:
-        return results.recv()
+        return await asyncio.to_thread(results.recv)
     except (EOFError, OSError) as end:  # OSError: killed while it sent
-        process.join()
+        await asyncio.to_thread(process.join)
         raise WorkerDied(f"exit code {process.exitcode}") from end

@@ -23,7 +23,6 @@ async def test_result_comes_back_from_another_process_that_gives_way_and_is_gone
     assert pid != os.getpid()
     assert patience == min(os.nice(0) + NICE, 19)
     assert not lives(pid)
-    assert multiprocessing.active_children() == []
 
 
 async def test_loop_goes_on_meanwhile() -> None:
@@ -71,16 +70,17 @@ async def test_worker_that_nobody_waits_for_is_killed(tmp_path: Path) -> None:
 
 
 async def test_worker_that_nobody_waits_for_while_it_starts_is_killed(tmp_path: Path) -> None:
+    before = set(multiprocessing.active_children())
     working = asyncio.create_task(in_worker(TOIL, "stay", str(tmp_path / "pid")))
     await asyncio.sleep(0)
     working.cancel()
     await asyncio.gather(working, return_exceptions=True)
     assert working.cancelled()
     await asyncio.get_running_loop().shutdown_default_executor()  # whatever was being started has been
-    assert multiprocessing.active_children() == []
+    assert set(multiprocessing.active_children()) <= before
 
 
-def test_result_that_was_cut_off_is_none() -> None:
+async def test_result_that_was_cut_off_is_none() -> None:
     process = multiprocessing.get_context("spawn").Process(target=os.getpid)
     process.start()
     process.join()
@@ -88,7 +88,7 @@ def test_result_that_was_cut_off_is_none() -> None:
     os.write(theirs.fileno(), (1000).to_bytes(4, "big") + b"half")
     theirs.close()
     with pytest.raises(WorkerDied, match="exit code 0"):
-        _received(ours, process)
+        await _received(ours, process)
 
 
 async def test_worker_alone_imports_what_it_runs(tmp_path: Path) -> None:
