@@ -8,7 +8,7 @@ import pytest
 from bot.answering.confidence import DEFAULT, FEATURES, Acceptance
 from bot.answering.fitting.acceptance import LEAST, STRANGE, acceptance
 from bot.answering.fitting.crossfit import Example
-from tests.bot.answering.fitting.ranked import evidence, example, ranked
+from tests.bot.answering.ranked import evidence, example, ranked
 
 PLACE = {name: place for place, name in enumerate(FEATURES, start=1)}
 

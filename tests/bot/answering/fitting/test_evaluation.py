@@ -5,7 +5,7 @@ import pytest
 from bot.answering.deciding import ANSWER
 from bot.answering.fitting.crossfit import Example
 from bot.answering.fitting.evaluation import Collision, Evaluation, Unfound, evaluation
-from tests.bot.answering.fitting.ranked import example, ranked
+from tests.bot.answering.ranked import example, ranked
 
 GYM, POOL, CAFE = ("facility", "gym"), ("facility", "pool"), ("facility", "cafe")
 SURE, UNSURE = ANSWER, ANSWER - 0.01

@@ -9,7 +9,7 @@ from bot.answering.fits import Fits, dump, load
 from bot.answering.fitting import fit
 from bot.answering.matching import Matcher
 from bot.knowledge.snapshot import Snapshot
-from tests.bot.answering.fitting.ranked import example, ranked
+from tests.bot.answering.ranked import example, ranked
 from tests.bot.answering.times import NOW
 from tests.bot.small_park import small_park
 

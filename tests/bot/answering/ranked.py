@@ -1,7 +1,5 @@
 """Candidates and examples as they might be, with what a test cares about given."""
 
-from typing import Any
-
 from bot.answering.confidence import Evidence
 from bot.answering.fitting.crossfit import Example
 from bot.answering.ranking import Ranked
@@ -15,10 +13,10 @@ def evidence(**given: float) -> Evidence:
     return Evidence(**(NEUTRAL | given))
 
 
-def ranked(record_id: str = "gym", confidence: float = 0.9, **given: Any) -> Ranked:
-    """A candidate; further values are its evidence."""
+def ranked(record_id: str = "gym", confidence: float = 0.9, score: float | None = None, **given: float) -> Ranked:
+    """A candidate; further values are its evidence, of which `standing` is its score unless that is given."""
     own = evidence(**given)
-    return Ranked(("facility", record_id), own.standing, own, (), READING, confidence)
+    return Ranked(("facility", record_id), own.standing if score is None else score, own, (), READING, confidence)
 
 
 def example(meant: str, *found: Ranked, known: bool = True, text: str = "在哪") -> Example:
