@@ -48,7 +48,9 @@ def library() -> tuple[object, LinearSVC]:
     texts = [blocks(one.text, one.words) for one in KNOWN]
     union = make_union(*(TfidfVectorizer(analyzer=itemgetter(block), sublinear_tf=True) for block in range(BLOCKS)))
     keys = list(dict.fromkeys(one.key for one in KNOWN))
-    found = LinearSVC(C=1.0, random_state=1).fit(union.fit_transform(texts), [keys.index(one.key) for one in KNOWN])
+    found = LinearSVC(C=1.0, tol=0.01, random_state=1).fit(
+        union.fit_transform(texts), [keys.index(one.key) for one in KNOWN]
+    )
     return union, found
 
 

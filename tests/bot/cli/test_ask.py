@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -82,10 +83,12 @@ LINES: dict[str, tuple[bytes | dict[str, Any], dict[str, Any]]] = {
 
 
 @pytest.fixture(scope="module")
-def stream(folder: Path) -> subprocess.CompletedProcess[bytes]:
+def stream(folder: Path, park_file: Path) -> subprocess.CompletedProcess[bytes]:
     """All lines in one stream, with empty lines between them."""
     written = [line if isinstance(line, bytes) else json.dumps(line).encode() for line, _ in LINES.values()]
-    return asked("--jsonl", store=folder / "stream.sqlite3", typed=b"\n\n".join(written) + b"\n")
+    return asked(
+        "--jsonl", store=Path(shutil.copy(park_file, folder / "stream.sqlite3")), typed=b"\n\n".join(written) + b"\n"
+    )
 
 
 @pytest.mark.parametrize("number", range(len(LINES)), ids=list(LINES))
@@ -108,16 +111,18 @@ def test_stream_times_and_scores_its_answers(stream: subprocess.CompletedProcess
     assert 0.5 <= first["confidence"] <= 1
 
 
-def test_store_without_records_is_answered_for_and_stays_empty(
-    stream: subprocess.CompletedProcess[bytes], folder: Path
-) -> None:
-    with sqlite3.connect(folder / "stream.sqlite3") as store:
+def test_store_without_records_is_answered_for_and_stays_empty(folder: Path) -> None:
+    done = asked("硬功馆晚上开门吗", "--now", NOW, store=folder / "empty.sqlite3")
+    assert done.stdout.decode().startswith(LAB)
+    with sqlite3.connect(folder / "empty.sqlite3") as store:
         assert store.execute("select count(*) from records").fetchone() == (0,)
         assert store.execute("select count(*) from companies").fetchone() == (0,)
 
 
-def test_one_question_is_answered_and_explained(folder: Path) -> None:
-    done = asked("硬功馆晚上开门吗", "--now", NOW, "--explain", store=folder / "one.sqlite3")
+def test_one_question_is_answered_and_explained(folder: Path, park_file: Path) -> None:
+    done = asked(
+        "硬功馆晚上开门吗", "--now", NOW, "--explain", store=Path(shutil.copy(park_file, folder / "one.sqlite3"))
+    )
     assert (done.returncode, done.stderr) == (0, b"")
     told = done.stdout.decode()
     assert told.startswith(LAB)
@@ -128,9 +133,9 @@ def test_one_question_is_answered_and_explained(folder: Path) -> None:
     assert re.search(r" facility makers-lab：把握 [01]\.", explained[5])
 
 
-def test_chat_in_the_terminal_goes_on_until_its_end(folder: Path) -> None:
+def test_chat_in_the_terminal_goes_on_until_its_end(folder: Path, park_file: Path) -> None:
     typed = "硬功馆晚上开门吗\n\n在哪里\n".encode()
-    done = asked("--now", NOW, store=folder / "chat.sqlite3", typed=typed)
+    done = asked("--now", NOW, store=Path(shutil.copy(park_file, folder / "chat.sqlite3")), typed=typed)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode() == f"> {LAB}> > 硬功馆\n硬功馆在创客之家一、二层。\n> "
 
