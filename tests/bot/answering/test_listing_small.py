@@ -50,3 +50,25 @@ def test_nothing_open_says_so() -> None:
     office = facility(hours="Mon-Fri 09:00-17:00")
     message, records = listing.facilities(view([office], ZH, "周日哪些地方开着"))
     assert (message.text, records) == ("周日没有开放的。", [])
+
+
+CLOSED = facility(id="closed", hours="Mon-Fri 09:00-17:00")
+OPENED = facility(id="opened", hours="Mon-Sun 09:00-22:00")
+TALK = event()
+
+
+@pytest.mark.parametrize(
+    ("text", "aspects", "order"),
+    [
+        ("周六开吗", ["hours"], ["opened", "talk", "closed"]),
+        ("周六开吗", ["hours", "price"], ["opened", "talk", "closed"]),
+        ("周四开吗", ["hours"], ["closed", "opened", "talk"]),
+        ("开吗", ["hours"], ["closed", "opened", "talk"]),
+        ("周六多少钱", ["price", "hours"], ["closed", "opened", "talk"]),
+        ("周六", [], ["closed", "opened", "talk"]),
+    ],
+)
+def test_what_is_open_at_the_time_comes_first(text: str, aspects: list[str], order: list[str]) -> None:
+    records = [CLOSED, OPENED, TALK]
+    found = listing.open_first(records, aspects, view(records, ZH, text))
+    assert [one.id for one in found] == order
