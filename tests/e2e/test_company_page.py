@@ -60,7 +60,7 @@ async def found_and_invite(page: Page) -> str:
     await press(page, "邀请同事")
     picture = page.locator(".message").last.get_by_role("img", name="图片")
     await expect(picture).to_be_visible()
-    assert await picture.evaluate("image => image.complete && image.naturalWidth > 200")
+    assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth > 200)")
     found = re.search(r"start=(join_[\w-]{22})", await page.locator(".message").last.inner_text())
     assert found
     return found[1]
