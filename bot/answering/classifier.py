@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answering.features import Blocks, blocks
+from bot.answering.features import BLOCKS, Blocks, blocks
 from bot.answering.postings import Postings, Reals, Rows, numbered
 from bot.answering.text import Word
 from bot.answering.types import RecordKey
@@ -49,16 +49,14 @@ class Classifier:
 
     def _known(self, text: Blocks) -> tuple[Rows, Reals]:
         """The known tokens, each block weighted by rarity and brought to unit length."""
-        rows, values = [np.zeros(0, dtype=np.intp)], [np.zeros(0, dtype=np.float32)]
-        for block, tokens in enumerate(text):
-            counted = Counter(tokens)
-            found, known = self.weights.postings.find(numbered(counted, block))
-            if len(found):
-                often = np.fromiter(counted.values(), dtype=np.float32)[known]
-                weights = (1 + np.log(often)) * self.weights.rarity[found]
-                rows.append(found)
-                values.append(weights / np.sqrt(weights @ weights))
-        return np.concatenate(rows), np.concatenate(values)
+        counted = [Counter(tokens) for tokens in text]
+        numbers = np.concatenate([numbered(tokens, block) for block, tokens in enumerate(counted)])
+        often = np.concatenate([np.fromiter(tokens.values(), dtype=np.float32) for tokens in counted])
+        rows, known = self.weights.postings.find(numbers)
+        weights = (1 + np.log(often[known])) * self.weights.rarity[rows]
+        blocks_of = np.repeat(np.arange(BLOCKS), [len(tokens) for tokens in counted])[known]
+        lengths = np.sqrt(np.bincount(blocks_of, weights * weights, BLOCKS)).astype(np.float32)
+        return rows, weights / lengths[blocks_of]
 
 
 def nearest(keys: Sequence[RecordKey], scores: Reals, count: int) -> list[RecordKey]:

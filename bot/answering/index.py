@@ -9,7 +9,8 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,21 +24,18 @@ from bot.knowledge.kinds import Record
 
 WORD, CHARACTERS, SOUND, FUNCTION = 1.0, 0.45, 0.3, 0.12
 TOP = 3
+BEST, MEAN = 0.7, 0.3
+"""What the nearest phrasing weighs in a record's likeness, and the mean of its TOP nearest."""
 CLOSEST = 200
 """So many phrasings, the most like a question, are looked at."""
 
 
-@dataclass(frozen=True)
-class Likeness:
-    """How like a question is to a record: to its nearest phrasing, and on average to its nearest few."""
+class Likeness(NamedTuple):
+    """How like a question is to a record: to its nearest phrasing (`best`), and with its nearest few (`score`)."""
 
     key: RecordKey
     best: float
-    mean: float
-
-    @property
-    def score(self) -> float:
-        return 0.7 * self.best + 0.3 * self.mean
+    score: float
 
 
 @dataclass(frozen=True)
@@ -125,8 +123,9 @@ class Index:
             values = nearest[owner]
             if len(values) < TOP:
                 values.append(score)
-        found = [Likeness(self.keys[owner], values[0], sum(values) / TOP) for owner, values in nearest.items()]
-        return sorted(found, key=lambda one: -one.score)[:limit]
+        found = [(BEST * values[0] + MEAN * (sum(values) / TOP), owner) for owner, values in nearest.items()]
+        found.sort(key=itemgetter(0), reverse=True)
+        return [Likeness(self.keys[owner], nearest[owner][0], score) for score, owner in found[:limit]]
 
 
 def _columns(rows: Iterable[dict[str, float]]) -> tuple[list[NDArray[np.uint32]], list[Reals]]:

@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
+from bot.answering.cues import Pattern, begun, either
 from bot.answering.text import stem
 
 FILE = Path(__file__).with_name("lexicon.yaml")
-Pattern = re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,16 @@ class Lexicon:
 
 
 def _both(section: Mapping[str, Iterable[str]]) -> Pattern:
-    """One pattern for the cues of both languages, longer ones first."""
-    cues = [cue for language in section.values() for cue in language]
-    return re.compile("|".join(sorted(cues, key=len, reverse=True)), re.ASCII)  # so that a letter beside 的 ends a word
+    """One pattern for the cues of both languages."""
+    return either(cue for language in section.values() for cue in language)
 
 
 def _not_where_from(section: Mapping[str, Iterable[str]]) -> Pattern:
     """Places, but not those that somebody only comes from."""
-    chinese, english = "|".join(section["zh"]), "|".join(section["en"])
+    chinese, english = begun(section["zh"]), begun(section["en"])
     return re.compile(
-        rf"(?<![从跟在])(?:{chinese})(?!过来|来的?|飞|出发|开车|那边的)"
-        rf"|(?<!from )(?<!in )(?<!out of )(?:{english})|(?<=in )(?:{english})(?=\W*$)",
+        rf"(?<![从跟在]){chinese}(?!过来|来的?|飞|出发|开车|那边的)"
+        rf"|(?<!from )(?<!in )(?<!out of ){english}|(?<=in ){english}(?=\W*$)",
         re.ASCII,
     )
 

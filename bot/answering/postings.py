@@ -44,8 +44,10 @@ class Postings:
     def sums(self, rows: Sequence[int] | Rows, weights: Reals, size: int) -> Reals:
         """What the rows, weighted, add up to at each of `size` places."""
         rows = np.asarray(rows, dtype=np.intp)
-        counts = self.starts[rows + 1] - self.starts[rows]
-        ends = np.cumsum(counts)
-        at = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.starts[rows] - ends + counts, counts)
+        starts = self.starts[rows]
+        counts = self.starts[rows + 1] - starts
+        ends = counts.cumsum()
+        at = np.repeat(starts - ends + counts, counts)
+        at += np.arange(len(at), dtype=at.dtype)
         weighed = self.values[at] * np.repeat(weights, counts)
         return np.bincount(self.places[at], weighed, size).astype(np.float32)

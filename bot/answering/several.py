@@ -46,13 +46,16 @@ _LEANS = re.compile(r"[它其]|\b(?:it|its|they|them|that|there)\b")
 
 def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
     parts: dict[RecordKey, Part] = {}
-    clauses = [matcher.read(clause, now) for clause in clauses_of(reading.folded) if len(clause) >= 4]
+    clauses = [clause for clause in clauses_of(reading.folded) if len(clause) >= 4]
     if not 2 <= len(clauses) <= MOST:
         return []
-    for clause in filter(_asks, clauses):
-        if parts and _goes_on(clause, next(reversed(parts))):
+    for left, text in zip(range(len(clauses), 0, -1), clauses, strict=True):
+        if len(parts) + left < 2:
+            break  # whatever the last clause means, it is the only one that stands alone
+        clause = matcher.read(text, now)
+        if not _asks(clause) or (parts and _goes_on(clause, next(reversed(parts)))):
             continue
-        ranked = matcher.rank(clause)
+        ranked = [] if _LEANS.search(text) else matcher.rank(clause)
         if not ranked or not _stands_alone(clause, ranked[0]):
             return []
         parts.setdefault(ranked[0].key, Part(ranked[0].key, asked(clause, ranked[0].key[0]), clause, ranked))
@@ -70,8 +73,8 @@ def _goes_on(clause: Reading, key: RecordKey) -> bool:
 
 
 def _stands_alone(clause: Reading, top: Ranked) -> bool:
-    """Whether a clause asks for something and says of what, by a name or in well-known words."""
-    if _LEANS.search(clause.folded) or top.confidence < SURE_PART:
+    """Whether a clause that leans on no other asks for something and says of what, by a name or in well-known words."""
+    if top.confidence < SURE_PART:
         return False
     if top.key[0] != "faq" and not asked(clause, top.key[0]):
         return False
