@@ -1,13 +1,12 @@
 """A linear classifier over the park's records, fitted on their phrasings (fitting/) and served with numpy alone."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answering.features import BLOCKS, Blocks, blocks
-from bot.answering.postings import Postings, Reals, Rows, numbered
+from bot.answering.features import BLOCKS, Counted, counted
+from bot.answering.postings import Postings, Reals, Rows
 from bot.answering.text import Word
 from bot.answering.types import RecordKey
 
@@ -42,21 +41,18 @@ class Classifier:
         self.weights = weights
         self.places = {key: place for place, key in enumerate(weights.keys)}
 
-    def scores(self, folded: str, words: Iterable[Word]) -> Reals:
+    def scores(self, folded: str, words: tuple[Word, ...]) -> Reals:
         """The score of every record, in the order of the fit's keys."""
-        rows, values = self._known(blocks(folded, words))
+        rows, values = self._known(counted(folded, words))
         return self.weights.postings.sums(rows, values, len(self.weights.keys)) + self.weights.bias
 
-    def _known(self, text: Blocks) -> tuple[Rows, Reals]:
+    def _known(self, text: Counted) -> tuple[Rows, Reals]:
         """The known tokens, each block weighted by rarity and brought to unit length."""
-        counted = [Counter(tokens) for tokens in text]
-        numbers = np.concatenate([numbered(tokens, block) for block, tokens in enumerate(counted)])
-        often = np.concatenate([np.fromiter(tokens.values(), dtype=np.float32) for tokens in counted])
-        rows, known = self.weights.postings.find(numbers)
-        weights = (1 + np.log(often[known])) * self.weights.rarity[rows]
-        blocks_of = np.repeat(np.arange(BLOCKS), [len(tokens) for tokens in counted])[known]
-        lengths = np.sqrt(np.bincount(blocks_of, weights * weights, BLOCKS)).astype(np.float32)
-        return rows, weights / lengths[blocks_of]
+        rows, known = self.weights.postings.find(text.numbers)
+        weights = text.weights[known] * self.weights.rarity[rows]
+        blocks = text.blocks[known]
+        lengths = np.sqrt(np.bincount(blocks, weights * weights, BLOCKS)).astype(np.float32)
+        return rows, weights / lengths[blocks]
 
 
 def nearest(keys: Sequence[RecordKey], scores: Reals, count: int) -> list[RecordKey]:

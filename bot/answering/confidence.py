@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from math import exp
-from operator import mul
+from operator import attrgetter, mul
 
 FEATURES = (
     "standing",
@@ -27,6 +27,7 @@ FEATURES = (
     "named_fit",
     "named_best",
 )
+_in_order = attrgetter(*FEATURES)
 
 
 @dataclass(slots=True)
@@ -90,7 +91,7 @@ class Evidence:
 
     def features(self) -> list[float]:
         """In the order of FEATURES, with a constant before them."""
-        return [1.0, *(getattr(self, name) for name in FEATURES)]
+        return [1.0, *_in_order(self)]
 
 
 DISTANT = -0.4

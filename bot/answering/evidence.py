@@ -76,6 +76,7 @@ class Grounds:
         self._vocabulary = vocabulary
         self._likenesses = {one.key: one for one in index.search(reading.folded, reading.words)}
         self._fits = Fits(classifier, reading)
+        self._standings: dict[RecordKey, float] = {}
         self._mentions: dict[RecordKey, list[Mention]] = defaultdict(list)
         for mention in reading.mentions:
             self._mentions[mention.key].append(mention)
@@ -87,8 +88,8 @@ class Grounds:
     def candidates(self) -> list[RecordKey]:
         """The records that are named, that fit, or that are asked for in such words: the few that stand best."""
         found = dict.fromkeys([*self._mentions, *self._fits.leaders(), *self._likenesses])
-        standing = {key: self._standing(key) for key in found if key in self._vocabulary}
-        return sorted(standing, key=lambda key: -standing[key])[:CANDIDATES]
+        known = [key for key in found if key in self._vocabulary]
+        return sorted(known, key=lambda key: -self._standing(key))[:CANDIDATES]
 
     def about(self, key: RecordKey) -> tuple[Evidence, Strange]:
         """The evidence for one record, and what the question says beyond it."""
@@ -118,8 +119,11 @@ class Grounds:
 
     def _standing(self, key: RecordKey) -> float:
         """What speaks for a record, before what speaks against it."""
-        like = self._likenesses[key].score if key in self._likenesses else 0.0
-        return NAMED * self._mention(key) + LIKE * like + FIT * self._fits.of(key, self._best(key))
+        if key not in self._standings:
+            like = self._likenesses[key].score if key in self._likenesses else 0.0
+            fit = self._fits.of(key, self._best(key))
+            self._standings[key] = NAMED * self._mention(key) + LIKE * like + FIT * fit
+        return self._standings[key]
 
     def _mention(self, key: RecordKey) -> float:
         return max((_weight(one, self.reading) for one in self._mentions.get(key, ())), default=0.0)

@@ -5,9 +5,16 @@ begins and ends counts.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.answering.pinyin import sounds
+from bot.answering.postings import Reals, numbered
 from bot.answering.text import HAN, Word
 
 Blocks = tuple[list[str], list[str], list[str]]
@@ -15,6 +22,26 @@ BLOCKS = 3
 _RUN = re.compile(r"[a-z0-9']+|[\u3400-\u9fff]+")
 _BEGIN, _END = "^", "$"
 _HAN_PIECES, _LATIN_PIECES = (1, 3), (2, 4)
+
+
+class Counted(NamedTuple):
+    """The different tokens of a text: their numbers, the weight of how often they stand in it, their blocks."""
+
+    numbers: NDArray[np.uint32]
+    weights: Reals
+    blocks: NDArray[np.intp]
+
+
+@lru_cache(maxsize=64)
+def counted(folded: str, words: tuple[Word, ...]) -> Counted:
+    """The tokens of a folded text; kept a while, for several classifiers read one question, whole and in parts."""
+    each = [Counter(tokens) for tokens in blocks(folded, words)]
+    often = np.fromiter((number for tokens in each for number in tokens.values()), dtype=np.float32)
+    return Counted(
+        np.concatenate([numbered(tokens, block) for block, tokens in enumerate(each)]),
+        1 + np.log(often),
+        np.repeat(np.arange(BLOCKS), [len(tokens) for tokens in each]),
+    )
 
 
 def blocks(folded: str, words: Iterable[Word]) -> Blocks:

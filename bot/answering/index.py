@@ -56,7 +56,7 @@ def phrasings_of(record: Record) -> list[str]:
 def phrasings(records: Iterable[Record], segmenter: Segmenter) -> list[Phrasing]:
     """All phrasings of all records, a record's together."""
     return [
-        Phrasing((record.kind, record.id), text, tuple(segmenter.words(text)))
+        Phrasing((record.kind, record.id), text, segmenter.words(text))
         for record in records
         for text in phrasings_of(record)
     ]

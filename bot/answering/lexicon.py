@@ -1,7 +1,7 @@
 """The cue words of questions, compiled: lexicon.yaml says which words ask for what."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -46,7 +46,7 @@ def _both(section: Mapping[str, Iterable[str]]) -> Pattern:
     return either(cue for language in section.values() for cue in language)
 
 
-def _not_where_from(section: Mapping[str, Iterable[str]]) -> Pattern:
+def _not_where_from(section: Mapping[str, Sequence[str]]) -> Pattern:
     """Places, but not those that somebody only comes from."""
     chinese, english = begun(section["zh"]), begun(section["en"])
     return re.compile(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from bot.answering.families import shared_parts
 from bot.answering.fits import Fits, fingerprint
 from bot.answering.index import Index, phrasings
 from bot.answering.names import Mention, Names
+from bot.answering.postings import Reals
 from bot.answering.ranking import Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in, clauses_of
 from bot.answering.spelling import Speller
@@ -26,6 +28,8 @@ from bot.knowledge.snapshot import Snapshot
 CORRECTED = 0.93
 IN_A_CLAUSE = 0.1
 """What a fact's score in one clause loses: the whole question says more."""
+HEARD_LATELY = 64
+"""So many clauses are kept with what was heard in them."""
 ENOUGH = 0.8
 """A confidence from which the question is taken as typed, without looking for misspellings."""
 
@@ -44,6 +48,7 @@ class Matcher:
         self._acceptance = DEFAULT
         self._classifier: Classifier | None = None
         self._facts: Classifier | None = None
+        self._hear = self._hear_anew
         self._asked: dict[RecordKey, frozenset[str]] = {}
         self._index = Index(known)
         self.vocabulary = Vocabulary(records, known, self._segmenter)
@@ -54,6 +59,7 @@ class Matcher:
         """Rank with these fits from now on."""
         self._classifier = Classifier(fits.records) if fits.records else None
         self._facts = Classifier(fits.facts) if fits.facts else None
+        self._hear = lru_cache(HEARD_LATELY)(self._hear_anew)
         self._acceptance = fits.acceptance
         self.fits = fits
 
@@ -72,7 +78,7 @@ class Matcher:
         mentions = tuple(self._names.find(folded))
         return Reading(
             folded,
-            tuple(self._segmenter.words(folded)),
+            self._segmenter.words(folded),
             mentions,
             aspects,
             self.moment(folded, now),
@@ -86,11 +92,14 @@ class Matcher:
         if self._facts is None:
             return {}
         text = without(folded, ((one.start, one.end) for one in mentions))
-        scores = self._facts.scores(text, self._segmenter.words(text))
+        scores = self._hear(text)
         if len(clauses := clauses_of(text)) > 1:
-            each = [self._facts.scores(clause, self._segmenter.words(clause)) for clause in clauses]
-            scores = np.maximum(scores, np.max(each, axis=0) - IN_A_CLAUSE)
+            scores = np.maximum(scores, np.max([self._hear(clause) for clause in clauses], axis=0) - IN_A_CLAUSE)
         return {fact: float(score) for (_, fact), score in zip(self._facts.places, scores, strict=True)}
+
+    def _hear_anew(self, text: str) -> Reals:
+        """The score of every fact; readings of a question share most of their clauses, so that it is kept a while."""
+        return self._facts.scores(text, self._segmenter.words(text)) if self._facts else np.zeros(0, dtype=np.float32)
 
     def rank(self, reading: Reading) -> list[Ranked]:
         """The candidates of one reading, best first."""

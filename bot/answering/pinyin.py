@@ -27,9 +27,14 @@ def loose(syllable: str) -> str:
     return _ENDS.sub("n", syllable)
 
 
+@lru_cache(maxsize=10_000)
+def _heard(character: str) -> str:
+    return loose(sound(character))
+
+
 def sounds(text: str) -> tuple[str, ...]:
     """The loose syllables of a text, one a character."""
-    return tuple(loose(sound(character)) for character in text)
+    return tuple(map(_heard, text))
 
 
 def spelled(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.answering.confidence import Acceptance, Evidence
+from bot.answering.confidence import NAMED, Acceptance, Evidence
 from bot.answering.evidence import Grounds, leads_away
 from bot.answering.reading import Reading
 from bot.answering.types import RecordKey
@@ -64,8 +64,10 @@ def _rank_one(key: RecordKey, grounds: Grounds) -> Ranked:
 
 def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked]:
     """The candidates with their lead over each other and the confidence that follows."""
-    for one in ranked:
-        others = [other.score for other in ranked if other.key != one.key and not _side_by_side(one, other)]
+    rivals = [(one, one.mention >= NAMED) for one in ranked]
+    for one, named in rivals:
+        # a question that names both, each in its own place, does not choose between them
+        others = [other.score for other, other_named in rivals if other is not one and not (named and other_named)]
         margin = one.score - max(others, default=one.score - FAR)
         one.evidence.margin = max(-FAR, min(margin, FAR))
         one.confidence = acceptance.confidence(one.evidence) * one.reading.penalty
@@ -89,11 +91,6 @@ def likely(ranked: list[Ranked]) -> list[Ranked]:
 def is_named(one: Ranked) -> bool:
     """Whether a candidate is what the question speaks of, though not in its facts."""
     return one.mention >= 0.9 and one.strange < 0.5 and not leads_away(one.reading.folded)
-
-
-def _side_by_side(one: Ranked, other: Ranked) -> bool:
-    """Whether a question names both, each in its own place: they do not compete."""
-    return min(one.mention, other.mention) >= 0.8
 
 
 def best_of(readings: list[list[Ranked]], acceptance: Acceptance) -> list[Ranked]:

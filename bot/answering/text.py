@@ -100,6 +100,7 @@ def stem(word: str) -> str:
 
 
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
+_CUT_LATELY = 64
 _NAME_FREQUENCY = 10_000  # as frequent as a common word, so that names stay whole
 
 
@@ -111,13 +112,18 @@ class Segmenter:
         for name in names:
             if len(HAN.findall(name)) == len(name) >= 2:
                 self._jieba.add_word(name, _NAME_FREQUENCY, "nz")
+        # one question is cut whole and by clauses, in several readings that share most of them
+        self._cut = lru_cache(_CUT_LATELY)(self._cut_anew)
 
     def is_word(self, text: str) -> bool:
         """Whether the dictionary (or a name of the park) has the word."""
         return bool(self._jieba.has_word(text))
 
-    def words(self, folded: str) -> list[Word]:
+    def words(self, folded: str) -> tuple[Word, ...]:
         """The words in order; punctuation and spaces are left out."""
+        return self._cut(folded)
+
+    def _cut_anew(self, folded: str) -> tuple[Word, ...]:
         found: list[Word] = []
         place = 0
         for token, tag in self._jieba.tag(folded, False):
@@ -135,4 +141,4 @@ class Segmenter:
                     )
                     for match in _WORD.finditer(token)
                 ]
-        return found
+        return tuple(found)

@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -27,13 +27,17 @@ EARLY_AFTERNOON = 7 * 60
 """Hours before this one are those of the afternoon where a coming day's "three" is asked about."""
 _LINK = re.compile(r"[的,]?|,? ?(?:at |on |in |the |about |around )*")
 
+_HOLIDAYS = [(re.compile(words), name) for words, name in HOLIDAY_WORDS]
+_HOLIDAY_HINT = re.compile("[夕年春旦明五劳端秋庆十节假休a-z]")
+"""What no text is without that names a holiday."""
+
 
 def find(folded: str, now: datetime) -> Moment | None:
     """The moment that the folded text names, or None. `now` is zone-aware; dates are in its zone."""
     today = now.date()
     clock = time_of_day(folded)
     instant = _NOW.search(folded)
-    moment = _days(folded, today, (*when_chinese.RULES, *when_english.RULES))
+    moment = _days(folded, today, _rules(folded))
     if moment is None and not (instant and clock.part is None and clock.at is None):
         moment = _holiday(folded, today) or _days(folded, today, (*when_chinese.YEARS, *when_english.YEARS))
     if moment is None:
@@ -73,6 +77,13 @@ def _at(clock: TimeOfDay, moment: Moment, now: datetime) -> int | None:
     return clock.at + NOON if clock.at < passed else clock.at
 
 
+def _rules(folded: str) -> Iterator[Rule]:
+    """The rules of the languages that may name a day in the text."""
+    for language in (when_chinese, when_english):
+        if language.HINT.search(folded):
+            yield from language.RULES
+
+
 def _days(folded: str, today: date, rules: Iterable[Rule]) -> Moment | None:
     for pattern, made in rules:
         for match in pattern.finditer(folded):
@@ -96,8 +107,8 @@ def _until(moment: Moment, folded: str, today: date) -> Moment:
 
 
 def _holiday(folded: str, today: date) -> Moment | None:
-    for words, name in HOLIDAY_WORDS:
-        if match := re.search(words, folded):
+    for words, name in _HOLIDAYS if _HOLIDAY_HINT.search(folded) else ():
+        if match := words.search(folded):
             moment = Moment(Grain.HOLIDAY, match[0], holiday=name, spans=(match.span(),))
             days = holiday_days(name, today) if name != "any" else []
             return replace(moment, first=days[0], end=days[-1] + DAY) if days else moment

@@ -189,6 +189,8 @@ def _whole_year(year: int) -> Made:
     return lambda _match, today: whole_year(today.year + year)
 
 
+HINT = re.compile("[年月日号周星礼天明今昨旬圣平跨/]")
+"""What no text is without in which a rule finds something."""
 RULES = (*_dates(), *_relative(), *_weeks(), *_months(), *_counts())
 """The first that is found counts, so the narrower stand first."""
 YEARS = (rule(r"明年", _whole_year(1)), rule(r"今年", _whole_year(0)))

@@ -43,6 +43,11 @@ _CLOCKS = (
     ),
 )
 
+_PARTS = [(re.compile(words), bounds) for words, bounds in PARTS]
+# what no text is without that names one
+_PART_HINT = re.compile("[早晚午晌凌夜宵傍晨餐饭a-z]")
+_CLOCK_HINT = re.compile(rf"[\d点]|\b(?:{_HOURS})")
+
 
 def time_of_day(folded: str) -> TimeOfDay:
     """The part of the day and the first clock time that the text names."""
@@ -60,6 +65,8 @@ def time_of_day(folded: str) -> TimeOfDay:
 
 def _clock(folded: str, part: Span | None, part_end: int | None) -> tuple[int, bool, Span] | None:
     """The minute of the day, whether it may be twelve hours later as well, and where it stands."""
+    if not _CLOCK_HINT.search(folded):
+        return None
     matches = (match for pattern in _CLOCKS for match in pattern.finditer(folded))
     for match in sorted(matches, key=lambda one: one.start()):
         groups = match.groupdict()
@@ -71,10 +78,9 @@ def _clock(folded: str, part: Span | None, part_end: int | None) -> tuple[int, b
 
 
 def _part(folded: str) -> tuple[Span, Span] | None:
-    for words, bounds in PARTS:
-        if match := re.search(words, folded):
-            return bounds, match.span()
-    return None
+    if not _PART_HINT.search(folded):
+        return None
+    return next(((bounds, match.span()) for pattern, bounds in _PARTS if (match := pattern.search(folded))), None)
 
 
 def _at(groups: dict[str, str], part: Span | None) -> int | None:

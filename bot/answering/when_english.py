@@ -179,6 +179,11 @@ def _whole_year(year: int) -> Made:
     return lambda _match, today: whole_year(today.year + year)
 
 
+HINT = re.compile(
+    rf"\b(?:20\d\d[-/.]|(?:{_MONTH})\b|{_DAY}|years?\b|christmas|xmas|weeks?|workdays?\b|months?\b|today|tonight|this "
+    r"|tomorrow|tmr|yesterday|days?\b|fortnight|on the \d|the \d)"
+)
+"""What no text is without in which a rule finds something."""
 RULES = (*_dates(), *_relative(), *_weeks(), *_months(), *_counts())
 """The first that is found counts, so the narrower stand first."""
 YEARS = (rule(r"\bnext year\b", _whole_year(1)), rule(r"\bthis year\b", _whole_year(0)))

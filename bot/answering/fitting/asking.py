@@ -24,4 +24,4 @@ def asking() -> tuple[Phrasing, ...]:
         for texts in languages.values()
         for text in texts
     )
-    return tuple(Phrasing(fact_key(fact), text, tuple(segmenter.words(text))) for fact, text in texts)
+    return tuple(Phrasing(fact_key(fact), text, segmenter.words(text)) for fact, text in texts)

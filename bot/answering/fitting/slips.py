@@ -20,7 +20,7 @@ def with_slips(known: Sequence[Phrasing], seed: int = 1) -> list[Phrasing]:
         return list(known)
     chance, segmenter = random.Random(seed), Segmenter()
     slipped = [(phrasing, _slipped(phrasing.text, chance)) for phrasing in known]
-    again = [Phrasing(one.key, text, tuple(segmenter.words(text))) for one, text in slipped if text != one.text]
+    again = [Phrasing(one.key, text, segmenter.words(text)) for one, text in slipped if text != one.text]
     return [*known, *again]
 
 
