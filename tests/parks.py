@@ -45,7 +45,7 @@ def park_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
     async def filled() -> None:
         await fill(f"sqlite:///{file}")
-        # as sure as any park starts: cross-fitting takes five times as long, and has its own tests on the small park
+        # as sure as any park starts: cross-fitting has its own tests, on the small park
         async with opened(f"sqlite:///{file}") as database:
             source = Store(database, SystemClock())
             await source.keep(fit.classified(await source.load()))
