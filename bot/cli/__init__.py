@@ -5,9 +5,11 @@ typer's annotations and its docstring is the help; a typer.Typer in its place ma
 people did wrong is raised as ParkbotError (or StoreError) with one sentence: main() prints that line.
 """
 
+import gc
 import sys
 from importlib import import_module
 from importlib.metadata import version
+from threading import Thread
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -18,17 +20,23 @@ from storage.errors import StoreError
 
 
 class Row(NamedTuple):
-    """Where a command is, as module:function, and what it does in one line."""
+    """Where a command is, as module:function, and what it does in one line.
+
+    `ahead` are libraries that load for a while without Python's lock: beside the rest when there is a second core.
+    """
 
     place: str
     help: str
+    ahead: tuple[str, ...] = ()
 
+
+DICTIONARIES = ("rjieba",)
 
 COMMANDS = {
-    "serve": Row("bot.cli.serve:serve", "Run the assistant on Telegram, as the settings say."),
-    "demo": Row("bot.cli.demo:demo", "Run a demonstration park with a chat page; needs no token."),
+    "serve": Row("bot.cli.serve:serve", "Run the assistant on Telegram, as the settings say.", DICTIONARIES),
+    "demo": Row("bot.cli.demo:demo", "Run a demonstration park with a chat page; needs no token.", DICTIONARIES),
     "sandbox": Row("bot.cli.sandbox:sandbox", "Run a Telegram Bot API server of our own, for any bot."),
-    "ask": Row("bot.cli.ask:ask", "Answer one question, or chat in the terminal."),
+    "ask": Row("bot.cli.ask:ask", "Answer one question, or chat in the terminal.", DICTIONARIES),
     "import": Row("bot.cli.knowledge:import_", "Load knowledge from .xlsx, .csv or .yaml."),
     "export": Row("bot.cli.knowledge:export", "Write the knowledge, or empty sheets for it, to files."),
     "evaluate": Row("bot.cli.evaluate:evaluate", "Say how good the park's knowledge is, and what to mend."),
@@ -57,8 +65,16 @@ class Commands(TyperGroup):
 
 
 def _load(name: str) -> Any:
-    module, _, attribute = COMMANDS[name].place.partition(":")
-    found = getattr(import_module(module), attribute)
+    row = COMMANDS[name]
+    module, _, attribute = row.place.partition(":")
+    for library in row.ahead:
+        Thread(target=import_module, args=(library,), daemon=True).start()
+    gc.disable()  # start-up time: hardly anything that an import makes is garbage, and looking for some takes long
+    try:
+        found = getattr(import_module(module), attribute)
+    finally:
+        gc.freeze()
+        gc.enable()
     if isinstance(found, typer.Typer):
         return typer.main.get_command(found)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)
