@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from bot.answering import arrayed, fits
 from bot.answering.index import Index, phrasings
 from bot.answering.postings import Postings
+from bot.answering.spelling import English
 from bot.answering.text import Segmenter
 from bot.answering.types import RecordKey
 from bot.answering.vocabulary import Known, Words
@@ -32,13 +33,15 @@ class Groundwork:
     phrasings: str
     index: Index
     words: Words
+    english: English
 
     @classmethod
     def of(cls, snapshot: Snapshot, segmenter: Segmenter) -> "Groundwork":
         """The segmenter knows the names of the records."""
         known = phrasings(snapshot, segmenter)
         words = Words.of(snapshot, known, segmenter)
-        return cls(fingerprint(snapshot), fits.fingerprint(known), Index.of(known), words)
+        english = English.of(phrasing.text for phrasing in known)
+        return cls(fingerprint(snapshot), fits.fingerprint(known), Index.of(known), words, english)
 
 
 @cache
@@ -70,6 +73,8 @@ def dump(groundwork: Groundwork) -> bytes:
         "records": [(*key, known.words, known.texts) for key, known in words.of_record.items()],
         "asked": sorted(words.asked),
         "common": sorted(words.common),
+        "english": groundwork.english.words,
+        "stems": sorted(groundwork.english.stems),
     }
     arrays = {name: getattr(index.postings, name) for name in _POSTINGS}
     return arrayed.pack(meta, {**arrays, "owners": index.owners, "rarity": index.rarity})
@@ -83,7 +88,8 @@ def load(data: bytes) -> Groundwork:
         index = Index(keys, file["owners"], postings, file["rarity"])
         of_record = {_key(kind, one): Known(words, texts) for kind, one, words, texts in meta["records"]}
         words = Words(of_record, frozenset(meta["asked"]), frozenset(meta["common"]))
-        groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], index, words)
+        english = English(tuple(meta["english"]), frozenset(meta["stems"]))
+        groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], index, words, english)
     if not _hangs_together(groundwork):
         raise ValueError("no groundwork: its parts do not fit")
     return groundwork

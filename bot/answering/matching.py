@@ -1,9 +1,7 @@
 """Readings of a question matched against the records of a snapshot."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import chain
 
 import numpy as np
 
@@ -49,9 +47,7 @@ class Matcher:
         self._asked: dict[RecordKey, frozenset[str]] = {}
         self._index = self.groundwork.index
         self.vocabulary = Vocabulary(self.groundwork.words, self._segmenter)
-        texts = (self.vocabulary.texts(key) for key in self._index.keys)
-        english = Counter(word for text in chain.from_iterable(texts) for word in text.split() if word.isalpha())
-        self._speller = Speller({*self._names, *self.vocabulary.known}, english)
+        self._speller = Speller({*self._names, *self.vocabulary.known}, self.groundwork.english)
 
     def use(self, fits: Fits) -> None:
         """Rank with these fits from now on."""

@@ -9,7 +9,7 @@ import structlog
 
 from bot.answering import browsing
 from bot.answering.engine import Engine
-from bot.answering.fits import LEAST_RECORDS
+from bot.answering.fits import LEAST_RECORDS, Fits
 from bot.answering.groundwork import Groundwork, fingerprint
 from bot.answering.sources import Source
 from bot.answering.text import language_of
@@ -57,10 +57,10 @@ class AnswerService:
         await asyncio.to_thread(_preload, now.date())
 
     async def warm(self, now: datetime, *, fitted: bool = False) -> None:
-        """Have the engine ready, `fitted` with its fits."""
+        """Have the engine ready, `fitted` with its fits and everything kept for the next start."""
         await self._ready(now)
-        if fitted and self._fitting is not None:
-            await asyncio.wait([self._fitting])
+        if fitted:
+            await asyncio.gather(*filter(None, (self._fitting, self._keeping)), return_exceptions=True)
 
     async def close(self) -> None:
         """Stop fitting; what was not fitted is fitted at the next start."""
@@ -111,21 +111,24 @@ class AnswerService:
             return engine
         async with self._building:
             if (engine := self._current(revision, day)) is None:
-                engine = await self._built(await self._source.load(), day)
-                await self._fit(engine)
+                engine, fits = await self._built(await self._source.load(), day)
+                self._fit(engine, fits)
                 self._engine = engine
                 log.info("answering.loaded", revision=engine.revision, records=len(engine.snapshot))
             return engine
 
-    async def _built(self, snapshot: Snapshot, day: date) -> Engine:
-        """An engine on the groundwork that was kept, else on a new one that is kept then."""
-        if len(snapshot) < LEAST_RECORDS:
-            return await asyncio.to_thread(Engine, snapshot, self._zone, day)
-        kept = await self._source.groundwork(await asyncio.to_thread(fingerprint, snapshot.valid_on(day)))
-        engine = await asyncio.to_thread(Engine, snapshot, self._zone, day, kept)
-        if kept is None:
-            self._keeping = asyncio.create_task(self._keep(engine.groundwork))
-        return engine
+    async def _built(self, snapshot: Snapshot, day: date) -> tuple[Engine, Fits | None]:
+        """An engine on the groundwork that was kept, else on a new one that is kept then; and its fits, if kept."""
+        in_force = snapshot.valid_on(day)
+        if len(in_force) < LEAST_RECORDS:
+            return await asyncio.to_thread(Engine, snapshot, self._zone, day), None
+        kept = await self._source.groundwork(await asyncio.to_thread(fingerprint, in_force))
+        building = asyncio.to_thread(Engine, snapshot, self._zone, day, kept)
+        if kept is not None:
+            return await asyncio.gather(building, self._source.kept(kept.phrasings))
+        engine = await building
+        self._keeping = asyncio.create_task(self._keep(engine.groundwork))
+        return engine, await self._source.kept(engine.fingerprint)
 
     async def _keep(self, groundwork: Groundwork) -> None:
         try:
@@ -138,13 +141,13 @@ class AnswerService:
         engine = self._engine
         return engine if engine and engine.revision >= revision and engine.is_valid_on(day) else None
 
-    async def _fit(self, engine: Engine) -> None:
+    def _fit(self, engine: Engine, kept: Fits | None) -> None:
         """Gives the engine its fits; those of the knowledge before until its own are there."""
         if self._fitting is not None:
             self._fitting.cancel()
         if len(engine.snapshot) < LEAST_RECORDS:
             return
-        if (kept := await self._source.kept(engine.fingerprint)) is not None:
+        if kept is not None:
             engine.use(kept)
             return
         if self._engine is not None and self._engine.fits is not None:

@@ -9,7 +9,6 @@ import gc
 import sys
 from importlib import import_module
 from importlib.metadata import version
-from threading import Thread
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -20,23 +19,17 @@ from storage.errors import StoreError
 
 
 class Row(NamedTuple):
-    """Where a command is, as module:function, and what it does in one line.
-
-    `ahead` are libraries that load for a while without Python's lock: beside the rest when there is a second core.
-    """
+    """Where a command is, as module:function, and what it does in one line."""
 
     place: str
     help: str
-    ahead: tuple[str, ...] = ()
 
-
-DICTIONARIES = ("rjieba",)
 
 COMMANDS = {
-    "serve": Row("bot.cli.serve:serve", "Run the assistant on Telegram, as the settings say.", DICTIONARIES),
-    "demo": Row("bot.cli.demo:demo", "Run a demonstration park with a chat page; needs no token.", DICTIONARIES),
+    "serve": Row("bot.cli.serve:serve", "Run the assistant on Telegram, as the settings say."),
+    "demo": Row("bot.cli.demo:demo", "Run a demonstration park with a chat page; needs no token."),
     "sandbox": Row("bot.cli.sandbox:sandbox", "Run a Telegram Bot API server of our own, for any bot."),
-    "ask": Row("bot.cli.ask:ask", "Answer one question, or chat in the terminal.", DICTIONARIES),
+    "ask": Row("bot.cli.ask:ask", "Answer one question, or chat in the terminal."),
     "import": Row("bot.cli.knowledge:import_", "Load knowledge from .xlsx, .csv or .yaml."),
     "export": Row("bot.cli.knowledge:export", "Write the knowledge, or empty sheets for it, to files."),
     "evaluate": Row("bot.cli.evaluate:evaluate", "Say how good the park's knowledge is, and what to mend."),
@@ -65,10 +58,7 @@ class Commands(TyperGroup):
 
 
 def _load(name: str) -> Any:
-    row = COMMANDS[name]
-    module, _, attribute = row.place.partition(":")
-    for library in row.ahead:
-        Thread(target=import_module, args=(library,), daemon=True).start()
+    module, _, attribute = COMMANDS[name].place.partition(":")
     gc.disable()  # start-up time: hardly anything that an import makes is garbage, and looking for some takes long
     try:
         found = getattr(import_module(module), attribute)
