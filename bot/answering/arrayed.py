@@ -1,4 +1,4 @@
-"""Files of arrays, with what says what they are: compressed, and read without trusting them."""
+"""Files of arrays, with what says what they are: read without trusting them."""
 
 import io
 import json
@@ -16,10 +16,10 @@ _DAMAGED = (OSError, EOFError, LookupError, TypeError, AttributeError, RuntimeEr
 
 
 def pack(meta: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    """`meta` is plain JSON."""
+    """`meta` is plain JSON. Not compressed: weights hardly shrink, and unpacking them would take a start longer."""
     file = io.BytesIO()
     told = np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)
-    np.savez_compressed(file, allow_pickle=False, meta=told, **arrays)
+    np.savez(file, allow_pickle=False, meta=told, **arrays)
     return file.getvalue()
 
 

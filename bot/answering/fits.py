@@ -44,7 +44,7 @@ def fingerprint(known: Sequence[Phrasing]) -> str:
 
 
 def dump(fits: Fits) -> bytes:
-    """As a compressed file of arrays."""
+    """As a file of arrays."""
     meta: dict[str, Any] = {"fingerprint": fits.fingerprint, "acceptance": fits.acceptance.weights, "keys": {}}
     arrays: dict[str, Any] = {}
     for name in _CLASSIFIERS:

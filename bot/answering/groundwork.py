@@ -64,7 +64,7 @@ def fingerprint(records: Iterable[Record]) -> str:
 
 
 def dump(groundwork: Groundwork) -> bytes:
-    """As a compressed file of arrays."""
+    """As a file of arrays."""
     index, words = groundwork.index, groundwork.words
     meta = {
         "fingerprint": groundwork.fingerprint,

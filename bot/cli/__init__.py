@@ -59,6 +59,8 @@ class Commands(TyperGroup):
 
 def _load(name: str) -> Any:
     module, _, attribute = COMMANDS[name].place.partition(":")
+    # start-up time: structlog would import rich for its tracebacks, which ours are not; None says that it is not there
+    sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
     gc.disable()  # start-up time: hardly anything that an import makes is garbage, and looking for some takes long
     try:
         found = getattr(import_module(module), attribute)
