@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from bot.answering import replies
 from bot.answering.aspects import asked
 from bot.answering.deciding import ANSWER, Decider, plain
-from bot.answering.described import described_in
 from bot.answering.facts.standing import clauses_of
 from bot.answering.fits import Fits
 from bot.answering.groundwork import Groundwork
@@ -100,8 +99,7 @@ class Engine:
         best = ranked[0].reading if ranked and ranked[0].confidence >= ANSWER else readings[0]
         if question.language is None and HAN.search(best.folded):
             view = replace(view, language=language_of(best.folded, view.language))
-        described = described_in(best.folded, self.snapshot.park, view.now.date())
-        view = replace(view, moment=best.moment, folded=best.folded, described=described)
+        view = replace(view, moment=best.moment, folded=best.folded, said=best.folded)
         return Understanding(question, view.language, readings[0], best, ranked, view)
 
     @staticmethod
