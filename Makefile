@@ -51,6 +51,7 @@ $(BIN)/python:
 	@echo 'Installing what the assistant needs ...'
 	@$(PIP) install --require-hashes -r requirements/app.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q bot handlers storage
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt .venv/app.stamp

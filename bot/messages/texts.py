@@ -49,10 +49,10 @@ class Texts:
         """With whatever it refers to; each at its first use, since all of them would take a while at the start."""
         if key in self._parsed or key not in self._sources:
             return
-        self._parsed.add(key)
         self._bundle.add_resource(FluentResource(self._sources[key]))
         for reference in _REFERENCE.findall(self._sources[key]):
             self._parse(reference)
+        self._parsed.add(key)  # at last, so that no other thread takes it for whole
 
     def keys_with(self, beginning: str) -> list[str]:
         """The messages whose names begin so, in the order of the files."""

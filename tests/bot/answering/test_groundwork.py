@@ -71,7 +71,7 @@ def test_fingerprint_is_of_what_made_it(monkeypatch: pytest.MonkeyPatch) -> None
 
 @pytest.mark.parametrize("data", [b"", b"garbage", WHOLE[:-9], WHOLE[: len(WHOLE) // 2], arrayed.pack({}, {})])
 def test_what_is_no_groundwork_is_refused(data: bytes) -> None:
-    with pytest.raises(ValueError, match="no groundwork|pickle"):
+    with pytest.raises(ValueError, match=r"no groundwork|pickle"):
         load(data)
 
 
