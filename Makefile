@@ -9,8 +9,9 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-
 # folders beside the repository: CLINC150 as a FAQ, the park's questions with their score.py; what is not there is skipped
 BENCH_DATA ?= ../shared/bench
 BENCH_PARK ?= ../shared/park
-# how many inputs the long run makes up
+# how many inputs the long run makes up, and how many chats ask while it kills the process
 FUZZ_INPUTS ?= 20000
+CRASH_CHATS ?= 100
 
 .PHONY: install run test lint bench soak lock browser
 
@@ -20,7 +21,7 @@ run: install
 	@$(BIN)/parkbot demo
 
 test: .venv/dev.stamp browser
-	$(BIN)/pytest -n 2 --cov
+	$(BIN)/pytest -n 2 --dist worksteal --cov
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .
@@ -33,7 +34,7 @@ bench: .venv/dev.stamp
 	@$(BIN)/python -m tests.bench $(TABLES) --full --data $(BENCH_DATA) --park $(BENCH_PARK) $(BENCH_OPTIONS)
 
 soak: .venv/dev.stamp
-	FUZZ_INPUTS=$(FUZZ_INPUTS) $(BIN)/pytest -n 0 -s tests/bot/answering/test_fuzz.py
+	FUZZ_INPUTS=$(FUZZ_INPUTS) CRASH_CHATS=$(CRASH_CHATS) $(BIN)/pytest -n 0 -s tests/bot/answering/test_fuzz.py tests/e2e/test_crash.py
 
 # after a change of requirements/*.in; needs uv
 lock:
@@ -50,6 +51,7 @@ $(BIN)/python:
 	@echo 'Installing what the assistant needs ...'
 	@$(PIP) install --require-hashes -r requirements/app.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q bot handlers storage
 	@touch $@
 
 .venv/dev.stamp: requirements/dev.txt .venv/app.stamp

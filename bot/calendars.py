@@ -8,7 +8,6 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from holidays import country_holidays
 
 from bot.knowledge.hours import MIDNIGHT, OpeningHours, Span
 from bot.knowledge.kinds import Event, Programme
@@ -35,6 +34,9 @@ class _Year:
 
 @lru_cache(maxsize=16)
 def _year(year: int) -> _Year:
+    # start-up time: most questions, and often the first, are of no holiday
+    from holidays import country_holidays  # noqa: PLC0415
+
     found = country_holidays("CN", years=year, language="en_US")
     return _Year(dict(sorted(found.items())), frozenset(found.weekend_workdays))
 

@@ -1,9 +1,9 @@
 """INSERT ... ON CONFLICT, which both engines have and SQLAlchemy spells by dialect."""
 
+from importlib import import_module
 from typing import Any, TypeVar
 
 from sqlalchemy import inspect
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import SQLModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -27,6 +27,7 @@ async def put(session: AsyncSession, row: Row, *, key: set[str], change: set[str
 
 
 def _insert(session: AsyncSession, row: SQLModel) -> Any:
-    dialect = {"sqlite": sqlite, "postgresql": postgresql}[session.get_bind().dialect.name]
+    # start-up time: the dialect of the store's engine is there already, the other one is never needed
+    dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
     given = {name: value for name, value in row if value is not None}
     return dialect.insert(type(row)).values(**given)

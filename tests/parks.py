@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic import SecretStr
 
+from bot.answering.fitting import fit
 from bot.answering.service import AnswerService
 from bot.answering.sources import Source, Store
 from bot.clock import SystemClock
@@ -44,8 +45,10 @@ def park_file(migrated_file: Path, tmp_path_factory: pytest.TempPathFactory) -> 
 
     async def filled() -> None:
         await fill(f"sqlite:///{file}")
+        # as sure as any park starts: cross-fitting has its own tests, on the small park
         async with opened(f"sqlite:///{file}") as database:
-            await AnswerService(Store(database, SystemClock()), ZONE).warm(FakeClock().now(), fitted=True)
+            source = Store(database, SystemClock())
+            await source.keep(fit.classified(await source.load()))
 
     asyncio.run(filled())
     done.touch()

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from bot.answering import replies
 from bot.answering.aspects import asked
 from bot.answering.deciding import ANSWER, Decider, plain
-from bot.answering.described import described_in
 from bot.answering.facts.standing import clauses_of
 from bot.answering.fits import Fits
+from bot.answering.groundwork import Groundwork
 from bot.answering.index import phrasings_of
 from bot.answering.matching import Matcher
 from bot.answering.text import HAN, fold, language_of, without_markup
@@ -24,13 +24,15 @@ from bot.people.company import Company
 class Engine:
     """Answers from one snapshot of the knowledge; knows neither store nor Telegram."""
 
-    def __init__(self, snapshot: Snapshot, zone: ZoneInfo, day: date | None = None) -> None:
-        """Of records with an end or a beginning, those in force on `day` count."""
+    def __init__(
+        self, snapshot: Snapshot, zone: ZoneInfo, day: date | None = None, kept: Groundwork | None = None
+    ) -> None:
+        """Of records with an end or a beginning, those in force on `day` count; `kept` is of these."""
         self._whole = snapshot
         self._day = day
         self.snapshot = snapshot = snapshot.valid_on(day) if day else snapshot
         self._zone = zone
-        self._matcher = Matcher(snapshot)
+        self._matcher = Matcher(snapshot, kept)
         self._decider = Decider(snapshot, self._matcher)
         self._speaks = self._main_language(snapshot)
 
@@ -44,6 +46,11 @@ class Engine:
     def fingerprint(self) -> str:
         """Tells which fits are this knowledge's own."""
         return self._matcher.fingerprint
+
+    @property
+    def groundwork(self) -> Groundwork:
+        """What took a while to make."""
+        return self._matcher.groundwork
 
     @property
     def fits(self) -> Fits | None:
@@ -92,8 +99,7 @@ class Engine:
         best = ranked[0].reading if ranked and ranked[0].confidence >= ANSWER else readings[0]
         if question.language is None and HAN.search(best.folded):
             view = replace(view, language=language_of(best.folded, view.language))
-        described = described_in(best.folded, self.snapshot.park, view.now.date())
-        view = replace(view, moment=best.moment, folded=best.folded, described=described)
+        view = replace(view, moment=best.moment, folded=best.folded, said=best.folded)
         return Understanding(question, view.language, readings[0], best, ranked, view)
 
     @staticmethod

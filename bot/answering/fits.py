@@ -1,17 +1,13 @@
 """What was fitted on a park's own knowledge: kept as bytes, found again by what it was fitted on."""
 
 import hashlib
-import io
-import json
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from zipfile import BadZipFile
 
-import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering import arrayed
 from bot.answering.classifier import Weights
 from bot.answering.confidence import DEFAULT, FEATURES, Acceptance
 from bot.answering.index import Phrasing
@@ -24,8 +20,6 @@ LEAST_RECORDS = 3
 _CLASSIFIERS = ("records", "facts")
 _NUMBERS = ("rarity", "bias")
 _POSTINGS = ("tokens", "starts", "places", "values")
-_DAMAGED = (OSError, EOFError, LookupError, TypeError, AttributeError, RuntimeError, BadZipFile, zlib.error)
-"""What reading a damaged file raises, besides ValueError."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +44,7 @@ def fingerprint(known: Sequence[Phrasing]) -> str:
 
 
 def dump(fits: Fits) -> bytes:
-    """As a compressed file of arrays."""
+    """As a file of arrays."""
     meta: dict[str, Any] = {"fingerprint": fits.fingerprint, "acceptance": fits.acceptance.weights, "keys": {}}
     arrays: dict[str, Any] = {}
     for name in _CLASSIFIERS:
@@ -59,21 +53,15 @@ def dump(fits: Fits) -> bytes:
             meta["keys"][name] = weights.keys
             arrays |= {f"{name}.{field}": getattr(weights.postings, field) for field in _POSTINGS}
             arrays |= {f"{name}.{field}": getattr(weights, field) for field in _NUMBERS}
-    file = io.BytesIO()
-    np.savez_compressed(file, meta=np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8), **arrays)
-    return file.getvalue()
+    return arrayed.pack(meta, arrays)
 
 
 def load(data: bytes) -> Fits:
     """Raises ValueError for what is no such file."""
-    try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as file:
-            meta = json.loads(file["meta"].tobytes())
-            found = {name: _weights(name, keys, file) for name, keys in meta["keys"].items()}
-            sure = tuple(meta["acceptance"])
-            fits = Fits(meta["fingerprint"], **found, acceptance=Acceptance(sure))
-    except _DAMAGED as fault:
-        raise ValueError(f"no fits: {fault}") from fault
+    with arrayed.unpacking(data, "fits") as (meta, file):
+        found = {name: _weights(name, keys, file) for name, keys in meta["keys"].items()}
+        sure = tuple(meta["acceptance"])
+        fits = Fits(meta["fingerprint"], **found, acceptance=Acceptance(sure))
     if len(sure) != len(FEATURES) + 1:
         raise ValueError("no fits: they weigh other evidence")
     return fits

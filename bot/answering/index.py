@@ -77,27 +77,31 @@ def features(folded: str, words: Iterable[Word]) -> dict[str, float]:
 
 
 class Index:
-    """The phrasings of all records, searchable; built once for a revision of the knowledge."""
+    """The phrasings of all records, searchable."""
 
-    def __init__(self, known: Sequence[Phrasing]) -> None:
-        self.keys = list(dict.fromkeys(phrasing.key for phrasing in known))
-        numbers = {key: number for number, key in enumerate(self.keys)}
-        self._owners = np.array([numbers[phrasing.key] for phrasing in known], dtype=np.int32)
-        self._weigh(features(phrasing.text, phrasing.words) for phrasing in known)
+    def __init__(self, keys: Sequence[RecordKey], owners: NDArray[np.int32], postings: Postings, rarity: Reals) -> None:
+        """`owners` has the place in `keys` of each phrasing's record, `rarity` one value a token of the postings."""
+        self.keys = list(keys)
+        self.owners = owners
+        self.postings = postings
+        self.rarity = rarity
+        self._unknown = math.log(1 + len(owners)) if len(owners) else 1.0
 
-    def _weigh(self, rows: Iterable[dict[str, float]]) -> None:
+    @classmethod
+    def of(cls, known: Sequence[Phrasing]) -> "Index":
         """Rarity of every feature over the phrasings, then unit length for every phrasing."""
-        tokens, weights = _columns(rows)
-        count = len(self._owners)
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(phrasing.key for phrasing in known))}
+        owners = np.array([numbers[phrasing.key] for phrasing in known], dtype=np.int32)
+        tokens, weights = _columns(features(phrasing.text, phrasing.words) for phrasing in known)
+        count = len(owners)
         places = np.repeat(np.arange(count, dtype=np.int32), [len(row) for row in tokens])
         postings = Postings.of(_joined(tokens, np.uint32), places, _joined(weights, np.float32))
         often = np.diff(postings.starts)
-        self._rarity = np.log(1 + count / np.maximum(often, 1)).astype(np.float32)
-        self._unknown = math.log(1 + count) if count else 1.0
-        values = postings.values * np.repeat(self._rarity, often)
+        rarity = np.log(1 + count / np.maximum(often, 1)).astype(np.float32)
+        values = postings.values * np.repeat(rarity, often)
         lengths = np.sqrt(np.bincount(postings.places, values * values, count))
         values /= lengths[postings.places]
-        self._postings = replace(postings, values=values.astype(np.float32))
+        return cls(list(numbers), owners, replace(postings, values=values.astype(np.float32)), rarity)
 
     def search(self, folded: str, words: Iterable[Word], limit: int = 12) -> list[Likeness]:
         """The records most like the question, best first."""
@@ -105,19 +109,19 @@ class Index:
         if not self.keys or not asked:
             return []
         weights = np.fromiter(asked.values(), dtype=np.float32)
-        rows, known = self._postings.find(numbered(asked))
+        rows, known = self.postings.find(numbered(asked))
         rarity = np.full(len(weights), self._unknown, dtype=np.float32)
-        rarity[known] = self._rarity[rows]
+        rarity[known] = self.rarity[rows]
         weights *= rarity
         weights /= np.sqrt(weights @ weights)
-        return self._by_record(self._postings.sums(rows, weights[known], len(self._owners)), limit)
+        return self._by_record(self.postings.sums(rows, weights[known], len(self.owners)), limit)
 
     def _by_record(self, scores: Reals, limit: int) -> list[Likeness]:
         many = min(CLOSEST, len(scores))
         order = np.argpartition(-scores, many - 1)[:many]
         order = order[np.argsort(-scores[order], kind="stable")]
         nearest: dict[int, list[float]] = defaultdict(list)
-        for owner, score in zip(self._owners[order].tolist(), scores[order].tolist(), strict=True):
+        for owner, score in zip(self.owners[order].tolist(), scores[order].tolist(), strict=True):
             if score <= 0:
                 break
             values = nearest[owner]

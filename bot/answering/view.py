@@ -1,10 +1,11 @@
 """From where a question is looked at: language, moment, company, and all knowledge."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.answering.described import described_in
 from bot.answering.when import Moment
 from bot.calendars import Schedule
 from bot.eligibility.profile import Profile, profile_of
@@ -17,7 +18,10 @@ from bot.people.company import Company
 
 @dataclass(frozen=True)
 class View:
-    """`now` is in the park's zone; `folded` the folded question, empty when a fact was asked by a button."""
+    """`now` is in the park's zone; `folded` the folded question, empty when a fact was asked by a button.
+
+    `said` is the whole of a question of which `folded` may be a part.
+    """
 
     snapshot: Snapshot
     language: Language
@@ -26,11 +30,16 @@ class View:
     moment: Moment | None = None
     company: Company | None = None
     folded: str = ""
-    described: dict[str, object] = field(default_factory=dict)
+    said: str = ""
 
     @property
     def texts(self) -> Texts:
         return texts_in(self.language)
+
+    @cached_property
+    def described(self) -> dict[str, object]:
+        """What the question says of the asker's company; looked for only where it matters, for that takes a while."""
+        return described_in(self.said, self.snapshot.park, self.now.date()) if self.said else {}
 
     @cached_property
     def profile(self) -> Profile:

@@ -28,7 +28,7 @@ class Strange:
 
 
 @dataclass(frozen=True)
-class _Known:
+class Known:
     """The words of a record between spaces, and its phrasings, a line each."""
 
     words: str
@@ -38,11 +38,17 @@ class _Known:
         return f" {word} " in self.words
 
 
-class Vocabulary:
-    """The words of every record, and those that are common."""
+@dataclass(frozen=True)
+class Words:
+    """What each record knows, the words of all phrasings, and those of them that are common talk."""
 
-    def __init__(self, records: Iterable[Record], known: Sequence[Phrasing], segmenter: Segmenter) -> None:
-        self._of: dict[RecordKey, _Known] = {}
+    of_record: dict[RecordKey, Known]
+    asked: frozenset[str]
+    common: frozenset[str]
+
+    @classmethod
+    def of(cls, records: Iterable[Record], known: Sequence[Phrasing], segmenter: Segmenter) -> "Words":
+        of_record: dict[RecordKey, Known] = {}
         spread: Counter[str] = Counter()
         by_record: dict[RecordKey, list[Phrasing]] = defaultdict(list)
         for phrasing in known:
@@ -52,14 +58,23 @@ class Vocabulary:
             asked = {word.stem for phrasing in own for word in phrasing.words}
             fields = record.model_dump(exclude={"questions", "aliases", "id", "source"})
             told = {word.stem for text in _texts(fields) for word in segmenter.words(fold(text))}
-            self._of[record.kind, record.id] = _Known(
+            of_record[record.kind, record.id] = Known(
                 f" {' '.join(asked | told)} ", "\n".join(phrasing.text for phrasing in own)
             )
             spread.update(asked)
+        general = max(GENERAL, len(known) / max(len(of_record), 1) / EACH)
+        common = frozenset(word for word, number in spread.items() if number >= general)
+        return cls(of_record, frozenset(spread), common)
+
+
+class Vocabulary:
+    """The words of every record, and those that are common."""
+
+    def __init__(self, words: Words, segmenter: Segmenter) -> None:
+        self._of = words.of_record
         self._segmenter = segmenter
-        general = max(GENERAL, len(known) / max(len(self._of), 1) / EACH)
-        self.common = {word for word, number in spread.items() if number >= general}
-        self.known = set(spread)
+        self.common = words.common
+        self.known = words.asked
 
     def __contains__(self, key: RecordKey) -> bool:
         return key in self._of

@@ -41,10 +41,10 @@ def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -
     """The wish, when the question names a kind and nothing narrower."""
     words = lexicon()
     asks = "lacking" in reading.aspects or words.listing.search(reading.folded)
-    if not asks or _is_narrower(reading, ranked, vocabulary):
-        return None
     kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
-    if kinds and kinds[0] == "subsidy" and "event" not in kinds[1:2]:
+    if not asks or not kinds or _is_narrower(reading, ranked, vocabulary):
+        return None
+    if kinds[0] == "subsidy" and "event" not in kinds[1:2]:
         return _about_subsidies(reading, mine=bool(words.mine.search(reading.folded)))
     if "event" in kinds:
         return Wish.EVENTS

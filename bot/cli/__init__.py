@@ -5,6 +5,7 @@ typer's annotations and its docstring is the help; a typer.Typer in its place ma
 people did wrong is raised as ParkbotError (or StoreError) with one sentence: main() prints that line.
 """
 
+import gc
 import sys
 from importlib import import_module
 from importlib.metadata import version
@@ -58,7 +59,14 @@ class Commands(TyperGroup):
 
 def _load(name: str) -> Any:
     module, _, attribute = COMMANDS[name].place.partition(":")
-    found = getattr(import_module(module), attribute)
+    # start-up time: structlog would import rich for its tracebacks, which ours are not; None says that it is not there
+    sys.modules.setdefault("rich", None)  # type: ignore[arg-type]
+    gc.disable()  # start-up time: hardly anything that an import makes is garbage, and looking for some takes long
+    try:
+        found = getattr(import_module(module), attribute)
+    finally:
+        gc.freeze()
+        gc.enable()
     if isinstance(found, typer.Typer):
         return typer.main.get_command(found)
     single = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -47,7 +47,7 @@ class Record(BaseModel):
     `column_names` are fields that spreadsheets call by another name.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # start-up time: at its first use
     kind: ClassVar[str]
     column_names: ClassVar[dict[str, str]] = {}
 

@@ -33,7 +33,7 @@ __all__ = [
 
 
 class Value(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)  # start-up time: at its first use
 
 
 class Text(Value):

@@ -10,6 +10,7 @@ from storage.models.company_invitations import CompanyInvitation
 from storage.models.descriptions import Description
 from storage.models.exchanges import Exchange, Rating
 from storage.models.fits import StoredFits
+from storage.models.groundwork import StoredGroundwork
 from storage.models.memberships import Membership
 from storage.models.outbox import Batch, Lease, Outgoing, OutgoingAction, OutgoingState, StoredContent
 from storage.models.preferences import Preferences, TopicOff
@@ -46,6 +47,7 @@ __all__ = [
     "StoredCompany",
     "StoredContent",
     "StoredFits",
+    "StoredGroundwork",
     "StoredRecord",
     "StoredUpdate",
     "TopicOff",

@@ -14,6 +14,9 @@ SQLModel.metadata.naming_convention = {
     "pk": "pk_%(table_name)s",
 }
 
+# start-up time: rows are never validated, so that no model needs its validator
+SQLModel.model_config["defer_build"] = True
+
 Json = dict[str, Any]
 
 

@@ -33,13 +33,13 @@ from tests.e2e.processes import ROOT, parkbot
 from tests.waiting import until
 
 SHAPE = Shape(1_000, 10)
-TIMES = 3
+TIMES = 5
 PATIENCE = 900
 HEADER = ("at 10,000 phrasings", "by the wall", "of the processor")
 NOTES = (
     "A SQLite store. Starts: from the start of the process to the reply to a question that waits in the sandbox's "
     "Telegram; the first finds no fits, later ones those that it kept. Published: from publishing a record to the "
-    "answer that is about it. All but the first start are the median of three. Memory: resident, in one process that "
+    "answer that is about it. All but the first start are the median of five. Memory: resident, in one process that "
     "first knows one record, then all, with their fits."
 )
 

@@ -52,10 +52,10 @@ def counted(subsidy: Subsidy, view: View) -> Counts:
 
 def clauses_of(answer: Answer, view: View) -> tuple[str, ...]:
     """Every clause that was judged for an answer, for those who ask why: `registered_in_park: met (true)`."""
-    if answer.outcome is not Outcome.ANSWER or not is_known(view):
-        return ()
     found = [view.snapshot.records.get(key) for key in answer.records]
     subsidies = [record for record in found if isinstance(record, Subsidy)]
+    if answer.outcome is not Outcome.ANSWER or not subsidies or not is_known(view):
+        return ()
     names = [f"{one.id}, " if len(subsidies) > 1 else "" for one in subsidies]
     return tuple(
         name + line for name, one in zip(names, subsidies, strict=True) for line in _findings(judged(one, view))

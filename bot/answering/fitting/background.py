@@ -30,7 +30,7 @@ def _background(known: Sequence[Phrasing], names: Names, segmenter: Segmenter) -
 
     What makes a question about a record one that it cannot answer is the rest of the question.
     """
-    index = Index(known)
+    index = Index.of(known)
     left = []
     for whole in _texts():
         text = without(whole, ((one.start, one.end) for one in names.find(whole)))

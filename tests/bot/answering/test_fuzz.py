@@ -40,7 +40,7 @@ def _warm(engine: Engine) -> None:
         engine.answer(Question(text, NOW))
 
 
-@settings(max_examples=int(INPUTS or 1_500), deadline=None, suppress_health_check=UNHURRIED)
+@settings(max_examples=int(INPUTS or 500), deadline=None, suppress_health_check=UNHURRIED)
 @given(question=hostile.questions, before=st.none() | hostile.texts)
 def test_any_input_is_answered_in_our_words(engine: Engine, question: Question, before: str | None) -> None:
     asked = replace(question, context=context_of(engine, question, before))

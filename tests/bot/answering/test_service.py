@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from bot.answering import service as services
 from bot.answering.confidence import DEFAULT, Acceptance
 from bot.answering.fits import Fits
+from bot.answering.groundwork import Groundwork
 from bot.answering.matching import Matcher
 from bot.answering.service import AnswerService
 from bot.answering.sources import InMemory, Source, Store
@@ -19,7 +20,9 @@ from bot.answering.types import Answer, Outcome, Question
 from bot.knowledge.kinds import Record
 from bot.knowledge.snapshot import Snapshot
 from bot.knowledge.store import publish
+from bot.knowledge.values import Text
 from storage.database import Database, opened
+from storage.errors import StoreError
 from tests.bot.answering.asking import ids
 from tests.bot.answering.times import ZONE
 from tests.bot.answering.weights import fitted
@@ -120,6 +123,44 @@ async def test_fits_are_kept_for_the_next_service(
     fits = fits_of(following)
     assert fits
     assert (fits.fingerprint, fits.acceptance, worker.calls) == (own(), CALIBRATED, [])
+
+
+async def test_next_service_makes_nothing_again_and_answers_the_same(
+    service: AnswerService, worker: Worker, park: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker.may.set()
+    await service.warm(clock.now(), fitted=True)
+    before = await ask(service, "shitang jidian kaimen", clock)
+    monkeypatch.setattr(Groundwork, "of", None)
+    following = AnswerService(Store(park, clock), ZONE)
+    assert await ask(following, "shitang jidian kaimen", clock) == before
+
+
+async def test_changed_fact_is_answered_from_groundwork_made_anew(
+    service: AnswerService, worker: Worker, park: Database, clock: FakeClock
+) -> None:
+    worker.may.set()
+    await service.warm(clock.now(), fitted=True)
+    await publish(park, [GYM.model_copy(update={"where": Text(zh="新馆", en="New hall")})], replace=False, clock=clock)
+    for one in (service, AnswerService(Store(park, clock), ZONE)):
+        assert "新馆" in (await ask(one, "健身房在哪栋楼", clock)).text
+        await one.warm(clock.now(), fitted=True)
+        fits = fits_of(one)
+        assert fits
+        assert fits.fingerprint == own()
+
+
+async def test_groundwork_that_cannot_be_kept_stops_nothing(
+    service: AnswerService, worker: Worker, park: Database, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise StoreError("full")
+
+    monkeypatch.setattr(Store, "keep_groundwork", fail)
+    with capture_logs() as lines:
+        assert ids(await ask(service, "健身房在哪栋楼", clock)) == ["gym"]
+        await service.close()
+    assert "groundwork.not_kept" in [line["event"] for line in lines]
 
 
 async def test_new_record_is_found_at_once_with_the_fits_of_before(

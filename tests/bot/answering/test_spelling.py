@@ -1,17 +1,15 @@
 """Other readings of a question that may be mistyped."""
 
-from collections import Counter
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.spelling import Speller
+from bot.answering.spelling import English, Speller
 from bot.answering.text import fold
 
 SPELLER = Speller(
     ["硬功馆", "食堂", "会议室", "咖啡", "补贴", "租金"],
-    Counter(["hardware", "canteen", "subsidy", "museum", "the", "opening"]),
+    English.of(["hardware canteen subsidy", "museum the opening"]),
 )
 
 

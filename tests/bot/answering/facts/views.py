@@ -16,6 +16,11 @@ WEDNESDAY = "2026-11-25 10:00"
 
 
 def view(records: Iterable[Record], language: Language, text: str = "", now: str = WEDNESDAY, **given: Any) -> View:
-    """What the records look like to somebody who asks the text at a moment in the park's zone."""
-    folded, moment = fold(text), at(now)
-    return View(Snapshot.of(records), language, moment, ZONE, moment=find(folded, moment), folded=folded, **given)
+    """What the records look like to somebody who asks the text at a moment in the park's zone.
+
+    `described` is what the text would say of the asker's company.
+    """
+    folded, moment, described = fold(text), at(now), given.pop("described", {})
+    made = View(Snapshot.of(records), language, moment, ZONE, moment=find(folded, moment), folded=folded, **given)
+    vars(made)["described"] = described
+    return made

@@ -50,7 +50,7 @@ def test_names_of_records_are_taken_out_of_what_is_left() -> None:
 
 def test_what_is_left_is_unlike_all_that_the_park_is_asked() -> None:
     found = with_background([GYM, CANTEEN, RENT, INVOICES, RUN])
-    index = Index([one for one in found if one.key != BACKGROUND])
+    index = Index.of([one for one in found if one.key != BACKGROUND])
     like = [index.search(one.text, one.words, 1) for one in found if one.key == BACKGROUND]
     assert max(likeness.best for several in like for likeness in several) < TAKEN
 

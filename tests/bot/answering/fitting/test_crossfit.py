@@ -40,11 +40,11 @@ class Seen:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._texts: Texts = set()
         self.asked: list[tuple[str, Texts]] = []
-        build, match = Index.__init__, Matcher.match
+        build, match = Index.of, Matcher.match
 
-        def building(index: Index, known: list[Phrasing]) -> None:
+        def building(known: list[Phrasing]) -> Index:
             self._texts = {(one.key, one.text) for one in known}
-            build(index, known)
+            return build(known)
 
         def matching_(matcher: Matcher, folded: str, *rest: object) -> tuple[object, list[Ranked]]:
             self.asked.append((folded, self.of[matcher]))
@@ -57,7 +57,7 @@ class Seen:
             start(matcher, snapshot)
             self.of[matcher] = self._texts
 
-        monkeypatch.setattr(Index, "__init__", building)
+        monkeypatch.setattr(Index, "of", building)
         monkeypatch.setattr(Matcher, "__init__", starting)
         monkeypatch.setattr(Matcher, "match", matching_)
 
