@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from bot.sandbox.files import DOCUMENT, PHOTO
+
 
 @dataclass
 class Message:
@@ -30,6 +32,16 @@ class Message:
     @property
     def from_bot(self) -> bool:
         return bool(self.sender["is_bot"])
+
+    @property
+    def text(self) -> str:
+        """The text or the caption."""
+        return str(self.body.get("text", self.body.get("caption", "")))
+
+    @property
+    def kind(self) -> str | None:
+        """Photo or document; None for a message that has no caption to change."""
+        return next((kind for kind in (PHOTO, DOCUMENT) if kind in self.body), None)
 
     def as_json(self, *, with_reply: bool = True) -> dict[str, Any]:
         """The Message object; a message that it replies to is given without what that one replied to."""

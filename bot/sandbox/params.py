@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
@@ -13,22 +14,36 @@ TRUE = ("true", "yes", "1")
 ATTACHED = "attach://"
 
 
+@dataclass(frozen=True)
+class Upload:
+    """A file that came with a call."""
+
+    data: bytes
+    name: str
+    content_type: str
+
+
 class Params:
     """Lenient where Telegram is: numbers may be strings, objects may be strings of JSON.
 
     `values` can be shown as JSON; of files that were uploaded they tell the size alone.
     """
 
-    def __init__(self, values: Mapping[str, Any], files: Mapping[str, bytes] | None = None) -> None:
+    def __init__(self, values: Mapping[str, Any], files: Mapping[str, Upload] | None = None) -> None:
         self._files = files or {}
-        self.values = {**values, **{name: {"file_size": len(file)} for name, file in self._files.items()}}
+        self.values = {**values, **{name: {"file_size": len(file.data)} for name, file in self._files.items()}}
 
-    def upload(self, name: str) -> bytes | None:
+    def upload(self, name: str) -> Upload | None:
         """The file that came as this parameter or that it names by attach://."""
-        if name in self._files:
-            return self._files[name]
-        value = self.values.get(name)
+        return self._files.get(name) or self.attached(self.values.get(name))
+
+    def attached(self, value: Any) -> Upload | None:
+        """The file that a value names by attach://."""
         return self._files.get(value.removeprefix(ATTACHED)) if isinstance(value, str) else None
+
+    def within(self, values: Mapping[str, Any]) -> "Params":
+        """An object in a parameter, like an item of an album, with the files of the call."""
+        return Params({**values}, self._files)
 
     def text(self, name: str) -> str:
         """The value as a string, "" when it is missing; raises ApiError when it is no valid Unicode."""
@@ -69,14 +84,14 @@ class Params:
 async def read_params(request: web.Request) -> Params:
     """Raises ApiError when the body is not what its content type says."""
     values: dict[str, Any] = dict(request.query)
-    files: dict[str, bytes] = {}
+    files: dict[str, Upload] = {}
     try:
         if request.content_type == "application/json":
             values.update(_object(await request.text()))
         elif request.method == "POST":
             for name, value in (await request.post()).items():
                 if isinstance(value, web.FileField):
-                    files[name] = value.file.read()
+                    files[name] = Upload(value.file.read(), value.filename, value.content_type)
                 else:
                     values[name] = value
     except UnicodeDecodeError as error:

@@ -1,9 +1,7 @@
-"""Pictures that the bot sent, kept in memory."""
+"""Pictures: what kind they are of and how large."""
 
-import secrets
 import struct
 from dataclasses import dataclass
-from typing import Any
 
 PNG = b"\x89PNG\r\n\x1a\n"
 JPEG = b"\xff\xd8\xff"
@@ -25,27 +23,6 @@ class Picture:
             return cls(data, "image/png", *struct.unpack(">II", data[16:24]))
         size = _size_of_jpeg(data) if data.startswith(JPEG) else None
         return cls(data, "image/jpeg", *size) if size else None
-
-
-class Pictures:
-    """By the id that PhotoSize objects carry."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, Picture] = {}
-
-    def get(self, file_id: str) -> Picture | None:
-        return self._kept.get(file_id)
-
-    def keep(self, picture: Picture) -> str:
-        file_id = secrets.token_hex(12)
-        self._kept[file_id] = picture
-        return file_id
-
-    def photo(self, file_id: str) -> list[dict[str, Any]]:
-        """The field `photo` of a Message, in one size."""
-        picture = self._kept[file_id]
-        size = {"width": picture.width, "height": picture.height, "file_size": len(picture.data)}
-        return [{"file_id": file_id, "file_unique_id": file_id[:12], **size}]
 
 
 def _size_of_jpeg(data: bytes) -> tuple[int, int] | None:

@@ -11,9 +11,11 @@ from bot.messages.texts import texts_in
 from bot.sandbox.api import BotApi
 from bot.sandbox.chats import BotAccount
 from bot.sandbox.control.acting import Acting
+from bot.sandbox.control.conditions import ConditionsApi
 from bot.sandbox.control.doing import ControlApi
 from bot.sandbox.control.people import People
 from bot.sandbox.control.watching import WatchApi
+from bot.sandbox.limits import NONE, Limiter, Limits
 from bot.sandbox.page.routes import ChatPage
 from bot.sandbox.personas import Cast
 from bot.sandbox.updates import Updates
@@ -22,18 +24,20 @@ from bot.sandbox.world import FIRST_IDS, World
 
 TOKEN = "1234567890:sandbox"  # noqa: S105 - no secret: this is Telegram itself, for one machine
 USERNAME = "parkbot"
-LARGEST = 12 * 2**20  # bytes of a call: a picture may have ten million
+LARGEST = 52 * 2**20  # bytes of a call: a document may have fifty million
 
 
 @dataclass(frozen=True)
 class Options:
     """Seconds throughout.
 
-    `latency`: how long each answer takes; `query_lifetime`: how long a press can be answered;
+    `latency`: how long each answer takes; `limits`: how much the bot may send, at first as much as it likes;
+    `query_lifetime`: how long a press can be answered;
     `webhook_backoff`: the wait before the second retry, which doubles up to `webhook_longest`.
     """
 
     latency: float = 0.0
+    limits: Limits = NONE
     query_lifetime: float = 60.0
     webhook_backoff: float = 1.0
     webhook_longest: float = 60.0
@@ -57,6 +61,7 @@ class Sandbox:
             BotApi(self.world),
             ControlApi(self.world, self.people, self.acting),
             WatchApi(self.world),
+            ConditionsApi(self.world),
             ChatPage(self.world),
         )
         for part in parts:
@@ -94,6 +99,7 @@ def create_sandbox(
         updates=updates,
         webhook=webhook,
         latency=options.latency,
+        limiter=Limiter(options.limits),
         query_lifetime=options.query_lifetime,
     )
     world.admit(cast or Cast())

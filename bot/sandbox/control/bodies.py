@@ -1,6 +1,10 @@
 """The bodies that the control API takes."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from bot.sandbox.faults import BROKEN, KINDS, REFUSALS
 
 
 class Body(BaseModel):
@@ -48,3 +52,37 @@ class PressedButton(Body):
 
 class Latency(Body):
     seconds: float
+
+
+class NewLimits(Body):
+    """Of bot.sandbox.limits; what is not given is as at Telegram."""
+
+    enforced: bool = True
+    overall: int | None = Field(None, ge=0)
+    paid: int | None = Field(None, ge=0)
+    burst: int | None = Field(None, ge=0)
+    group: int | None = Field(None, ge=0)
+    ban: float | None = Field(None, ge=0, allow_inf_nan=False)
+    penalty: float | None = Field(None, ge=0, allow_inf_nan=False)
+
+
+def _one_of(*known: str | int) -> AfterValidator:
+    def check(value: str | int) -> str | int:
+        if value not in known:
+            raise ValueError(f"{value} is none of {', '.join(map(str, known))}")
+        return value
+
+    return AfterValidator(check)
+
+
+class NewFault(Body):
+    """Of bot.sandbox.faults."""
+
+    kind: Annotated[str, _one_of(*KINDS, *REFUSALS)]
+    method: str = ""
+    chat: int | None = None
+    left: int | None = Field(1, ge=1)
+    share: float = Field(1, gt=0, le=1)
+    status: Annotated[int, _one_of(*BROKEN)] = 502
+    seconds: float = Field(1, ge=0, allow_inf_nan=False)
+    seed: int = 0

@@ -5,7 +5,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.control.acting import Acting
-from bot.sandbox.control.bodies import Body, EditedText, Latency, NewGroup, NewMessage, NewPerson, PressedButton
+from bot.sandbox.control.bodies import Body, EditedText, NewGroup, NewMessage, NewPerson, PressedButton
 from bot.sandbox.control.exchange import answering, read_body
 from bot.sandbox.control.people import People
 from bot.sandbox.control.watching import message_json, person_json
@@ -29,7 +29,6 @@ class ControlApi:
             web.post(f"{ROOT}/messages", answering(self.send)),
             web.post(f"{ROOT}/edits", answering(self.edit)),
             web.post(f"{ROOT}/presses", answering(self.press)),
-            web.post(f"{ROOT}/latency", answering(self.set_latency)),
         ]
 
     async def create_person(self, request: web.Request) -> Any:
@@ -73,7 +72,3 @@ class ControlApi:
     async def press(self, request: web.Request) -> Any:
         given = await read_body(request, PressedButton)
         return {"id": self._acting.press(given.person, given.message_id, given.button, chat_id=given.chat).id}
-
-    async def set_latency(self, request: web.Request) -> Any:
-        self._world.latency = (await read_body(request, Latency)).seconds
-        return {}

@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.sandbox.chats import Person
 from bot.sandbox.control.exchange import answering, number
 from bot.sandbox.control.people import RefusedError
+from bot.sandbox.files import PHOTO
 from bot.sandbox.message import Message
 from bot.sandbox.world import Call, World
 
@@ -59,14 +60,14 @@ class WatchApi:
         after, query = max(int(number(request, "after")), 0), request.query
 
         def look() -> list[Call]:
-            return [call for call in self._world.calls[after:] if _fits(call, query.get("method"), query.get("chat"))]
+            return [call for call in self._world.calls(after) if _fits(call, query.get("method"), query.get("chat"))]
 
         return [_call_json(call) for call in await self._wait(request, look)]
 
     async def picture(self, request: web.Request) -> web.Response:
         """The file of a picture by the file_id in its message."""
-        picture = self._world.pictures.get(request.match_info["picture"])
-        if picture is None:
+        picture = self._world.files.get(request.match_info["picture"])
+        if picture is None or picture.kind != PHOTO:
             raise web.HTTPNotFound
         # it is under this name for good
         headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=86400, immutable"}

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.sandbox.methods import callbacks, editing, identity, menu, photos, receiving, sending
+from bot.sandbox.methods import callbacks, deleting, editing, files, identity, menu, receiving, sending
 from bot.sandbox.params import Params
 from bot.sandbox.world import World
 
@@ -17,10 +17,18 @@ METHODS: dict[str, Method] = {
     "deletewebhook": receiving.delete_webhook,
     "getwebhookinfo": receiving.get_webhook_info,
     "sendmessage": sending.send_message,
-    "sendphoto": photos.send_photo,
+    "copymessage": sending.copy_message,
+    "sendphoto": files.send_photo,
+    "senddocument": files.send_document,
+    "sendmediagroup": files.send_media_group,
+    "getfile": files.get_file,
     "sendchataction": sending.send_chat_action,
     "editmessagetext": editing.edit_message_text,
+    "editmessagecaption": editing.edit_message_caption,
+    "editmessagemedia": editing.edit_message_media,
     "editmessagereplymarkup": editing.edit_message_reply_markup,
+    "deletemessage": deleting.delete_message,
+    "deletemessages": deleting.delete_messages,
     "answercallbackquery": callbacks.answer_callback_query,
     "setmycommands": menu.set_my_commands,
     "getmycommands": menu.get_my_commands,

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.sandbox.checks import replied_message, writable_chat
+from bot.sandbox.checks import known_chat, writable_chat
 from bot.sandbox.errors import bad_request
-from bot.sandbox.formatting.text import formatted
-from bot.sandbox.keyboards import read_markup
+from bot.sandbox.formatting.text import formatted, formatted_caption
+from bot.sandbox.methods.posting import post
 from bot.sandbox.params import Params
 from bot.sandbox.world import World
 
@@ -14,14 +14,26 @@ ACTIONS = (
     *("record_video", "upload_video", "record_video_note", "upload_video_note"),
     *("record_voice", "upload_voice", "record_audio", "upload_audio"),
 )
+ALONE = ("media_group_id",)  # of an album, which a copy of one message leaves
 
 
 async def send_message(world: World, params: Params) -> dict[str, Any]:
     text = formatted(params, too_long="message is too long")
-    keyboard = read_markup(params.json("reply_markup"))
-    chat = writable_chat(world, params)
-    reply_to = replied_message(world, chat, params)
-    return world.write(chat, world.bot.user(), text.as_json(), keyboard=keyboard, reply_to=reply_to).as_json()
+    return post(world, params, "sendMessage", text.as_json()).as_json()
+
+
+async def copy_message(world: World, params: Params) -> dict[str, Any]:
+    """With `caption`, even an empty one, instead of the caption that it had."""
+    source = world.message(
+        known_chat(world, Params({"chat_id": params.text("from_chat_id")})).id, params.integer("message_id")
+    )
+    if source is None:
+        raise bad_request("message to copy not found")
+    body = {name: value for name, value in source.body.items() if name not in ALONE}
+    if "caption" in params.values and "text" not in body:
+        body = {name: value for name, value in body.items() if not name.startswith("caption")}
+        body |= formatted_caption(params)
+    return {"message_id": post(world, params, "copyMessage", body).id}
 
 
 async def send_chat_action(world: World, params: Params) -> bool:
