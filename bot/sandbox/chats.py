@@ -49,13 +49,18 @@ class Person:
 
 @dataclass
 class Group:
-    """A supergroup with the bot in it; the bot reads everything only as an administrator."""
+    """A group with the bot in it; the bot reads everything only as an administrator.
+
+    `moved_to` is the supergroup that it has become, where everybody is now.
+    """
 
     id: int
     title: str
     members: Sequence[int]
     bot_is_admin: bool = False
     listed: bool = True
+    basic: bool = False
+    moved_to: int | None = None
 
     @classmethod
     def of(cls, group: PersonaGroup) -> "Group":
@@ -63,7 +68,7 @@ class Group:
 
     def chat(self) -> dict[str, Any]:
         """The Chat object."""
-        return {"id": self.id, "type": "supergroup", "title": self.title}
+        return {"id": self.id, "type": "group" if self.basic else "supergroup", "title": self.title}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Whom and what a call may touch, with Telegram's refusals."""
 
 from bot.sandbox.chats import Group, Person
-from bot.sandbox.errors import bad_request, forbidden
+from bot.sandbox.errors import bad_request, forbidden, moved
 from bot.sandbox.message import Message
 from bot.sandbox.params import Params
 from bot.sandbox.world import World
@@ -14,6 +14,8 @@ def known_chat(world: World, params: Params) -> Person | Group:
     chat = world.chat(params.integer("chat_id"))
     if chat is None or (isinstance(chat, Person) and not chat.started and not _met_in_group(world, chat)):
         raise bad_request("chat not found")
+    if isinstance(chat, Group) and chat.moved_to is not None:
+        raise moved(chat.moved_to)
     return chat
 
 

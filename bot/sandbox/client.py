@@ -1,36 +1,19 @@
 """A client of the sandbox's control API: be a person, see what the bot did; from any process."""
 
 from collections.abc import Mapping, Sequence
-from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Literal
 
-from aiohttp import ClientSession, ClientTimeout
-
+from bot.sandbox.conditions import Conditions
+from bot.sandbox.connection import ControlError
 from bot.sandbox.views import CallView, MessageView, PersonView, PressAnswer
+
+__all__ = ["ControlError", "Media", "SandboxClient"]
 
 Media = Literal["sticker", "voice", "photo"]
 
 
-class ControlError(Exception):
-    """The sandbox refused: no such person, the person blocked the bot, no such button."""
-
-
-class SandboxClient:
+class SandboxClient(Conditions):
     """`async with SandboxClient("http://127.0.0.1:8080") as sandbox`: the address of the whole server."""
-
-    def __init__(self, address: str) -> None:
-        self._control = f"{address.rstrip('/')}/sandbox/control"
-        self._session: ClientSession | None = None
-
-    async def __aenter__(self) -> Self:
-        self._session = ClientSession(timeout=ClientTimeout(total=None, connect=10))
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._session is not None:
-            await self._session.close()
 
     async def create_person(
         self,
@@ -44,10 +27,19 @@ class SandboxClient:
         body = {"name": name, "language_code": language_code, "id": person_id, "listed": listed}
         return PersonView(**await self._post("people", body))
 
-    async def create_group(self, title: str, members: Sequence[int], *, bot_is_admin: bool = False) -> int:
-        """A group with these people and the bot; its id. As an administrator the bot reads everything said there."""
-        group = await self._post("groups", {"title": title, "members": list(members), "bot_is_admin": bot_is_admin})
-        return int(group["id"])
+    async def create_group(
+        self, title: str, members: Sequence[int], *, bot_is_admin: bool = False, basic: bool = False
+    ) -> int:
+        """A supergroup, or a `basic` group, with these people and the bot; its id.
+
+        As an administrator the bot reads everything said there.
+        """
+        body = {"title": title, "members": list(members), "bot_is_admin": bot_is_admin, "basic": basic}
+        return int((await self._post("groups", body))["id"])
+
+    async def migrate_group(self, group: int) -> int:
+        """The group becomes a supergroup; its new id."""
+        return int((await self._post(f"groups/{group}/migrate", {}))["id"])
 
     async def people(self) -> list[PersonView]:
         return [PersonView(**person) for person in await self._get("people")]
@@ -117,34 +109,11 @@ class SandboxClient:
             raise TimeoutError(f"{len(found)} of {count} calls of {method or 'any method'} within {within} s")
         return found
 
-    async def set_latency(self, seconds: float) -> None:
-        """How long the Bot API takes over each answer from now on."""
-        await self._post("latency", {"seconds": seconds})
-
     async def _calls(self, **query: Any) -> list[CallView]:
         return [CallView(**call) for call in await self._get("calls", **query)]
 
     async def _message(self, path: str, body: Mapping[str, Any]) -> MessageView:
         return _message_view(await self._post(path, body))
-
-    async def _get(self, path: str, **query: Any) -> Any:
-        return await self._request("GET", path, params={key: str(value) for key, value in query.items() if value})
-
-    async def _post(self, path: str, body: Mapping[str, Any]) -> Any:
-        return await self._request("POST", path, json=body)
-
-    @property
-    def _opened(self) -> ClientSession:
-        if self._session is None:
-            raise RuntimeError("use the client as `async with SandboxClient(...)`")
-        return self._session
-
-    async def _request(self, verb: str, path: str, **options: Any) -> Any:
-        async with self._opened.request(verb, f"{self._control}/{path}", **options) as response:
-            body = await response.json()
-        if not response.ok:
-            raise ControlError(body["error"])
-        return body
 
 
 def _message_view(item: Mapping[str, Any]) -> MessageView:

@@ -32,6 +32,12 @@ def conflict(reason: str) -> ApiError:
     return ApiError(409, f"Conflict: {reason}")
 
 
+def moved(chat_id: int) -> ApiError:
+    """A group that has become the supergroup `chat_id`."""
+    reason = "Bad Request: group chat was upgraded to a supergroup chat"
+    return ApiError(400, reason, {"migrate_to_chat_id": chat_id})
+
+
 def unauthorized() -> ApiError:
     return ApiError(401, "Unauthorized")
 

@@ -23,6 +23,7 @@ class NewGroup(Body):
     members: list[int]
     bot_is_admin: bool = False
     listed: bool = False
+    basic: bool = False
 
 
 class NewMessage(Body):

@@ -26,6 +26,7 @@ class ControlApi:
             web.post(f"{ROOT}/people/{{person:\\d+}}/block", answering(self.block)),
             web.post(f"{ROOT}/people/{{person:\\d+}}/unblock", answering(self.unblock)),
             web.post(f"{ROOT}/groups", answering(self.create_group)),
+            web.post(f"{ROOT}/groups/{{group:-\\d+}}/migrate", answering(self.migrate)),
             web.post(f"{ROOT}/messages", answering(self.send)),
             web.post(f"{ROOT}/edits", answering(self.edit)),
             web.post(f"{ROOT}/presses", answering(self.press)),
@@ -51,9 +52,13 @@ class ControlApi:
     async def create_group(self, request: web.Request) -> Any:
         given = await read_body(request, NewGroup)
         group = self._people.create_group(
-            given.title, given.members, bot_is_admin=given.bot_is_admin, listed=given.listed
+            given.title, given.members, bot_is_admin=given.bot_is_admin, listed=given.listed, basic=given.basic
         )
         return group.chat()
+
+    async def migrate(self, request: web.Request) -> Any:
+        await read_body(request, Body)
+        return self._people.migrate(int(request.match_info["group"])).chat()
 
     async def send(self, request: web.Request) -> Any:
         given = await read_body(request, NewMessage)

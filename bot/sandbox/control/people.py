@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.sandbox.chats import Group, Person
 from bot.sandbox.control.membership import membership
@@ -10,6 +11,7 @@ from bot.sandbox.world import World
 
 FIRST_PERSON = 100_001
 FIRST_GROUP = 1_002_000_000_001
+FIRST_BASIC_GROUP = 4_000_001
 
 
 class RefusedError(Exception):
@@ -21,6 +23,7 @@ class People:
         self._world = world
         self._person_ids = itertools.count(FIRST_PERSON)
         self._group_ids = itertools.count(FIRST_GROUP)
+        self._basic_ids = itertools.count(FIRST_BASIC_GROUP)
 
     def create_person(
         self, name: str, *, language_code: str = "zh-hans", person_id: int | None = None, listed: bool = False
@@ -34,17 +37,38 @@ class People:
         return person
 
     def create_group(
-        self, title: str, members: Sequence[int], *, bot_is_admin: bool = False, listed: bool = False
+        self,
+        title: str,
+        members: Sequence[int],
+        *,
+        bot_is_admin: bool = False,
+        listed: bool = False,
+        basic: bool = False,
     ) -> Group:
-        """A group of these people, the first of whom adds the bot to it."""
+        """A supergroup of these people, or a `basic` group; the first of them adds the bot to it."""
         if not members:
             raise RefusedError("a group needs members")
         people = [self.person(member) for member in members]
-        group = Group(-next(self._group_ids), title, [person.id for person in people], bot_is_admin, listed=listed)
+        group_id = -next(self._basic_ids if basic else self._group_ids)
+        group = Group(group_id, title, [person.id for person in people], bot_is_admin, listed=listed, basic=basic)
         self._world.groups[group.id] = group
         self._world.hub.tell("chats", {})
         self._tell_membership(people[0], group, "left", "administrator" if bot_is_admin else "member")
         return group
+
+    def migrate(self, group_id: int) -> Group:
+        """The group becomes a supergroup with an id of its own, and the bot is told in both."""
+        group = self._world.groups.get(group_id)
+        if group is None or group.moved_to is not None:
+            raise RefusedError(f"there is no group {group_id}")
+        new = replace(group, id=-next(self._group_ids), basic=False)
+        self._world.groups[new.id] = new
+        group.moved_to, group.listed = new.id, False
+        actor = self.person(group.members[0]).user()
+        for chat, body in ((group, {"migrate_to_chat_id": new.id}), (new, {"migrate_from_chat_id": group.id})):
+            self._world.updates.add("message", chat.id, self._world.write(chat, actor, body).as_json())
+        self._world.hub.tell("chats", {})
+        return new
 
     def block(self, person_id: int) -> None:
         """The person blocks the bot."""

@@ -1,9 +1,11 @@
 """A bot reduced to its HTTP calls."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, FormData
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,19 @@ class BotSide:
     async def call(self, method: str, **params: Any) -> dict[str, Any]:
         """The whole answer."""
         async with self.session.post(f"{self.base}/{method}", json=params) as response:
+            body: dict[str, Any] = await response.json()
+            assert response.status == body.get("error_code", 200)
+            return body
+
+    async def upload(self, method: str, files: Mapping[str, tuple[str, bytes]], **params: Any) -> dict[str, Any]:
+        """The whole answer to a call that brings files: by field their names and contents."""
+        form = FormData(
+            {name: value if isinstance(value, str) else json.dumps(value) for name, value in params.items()},
+            quote_fields=False,
+        )
+        for field, (name, data) in files.items():
+            form.add_field(field, data, filename=name)
+        async with self.session.post(f"{self.base}/{method}", data=form) as response:
             body: dict[str, Any] = await response.json()
             assert response.status == body.get("error_code", 200)
             return body

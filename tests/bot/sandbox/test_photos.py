@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from aiohttp import FormData
 
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.views import MessageView
@@ -13,13 +12,8 @@ from tests.pictures import jpeg, png
 
 
 async def upload(bot: BotSide, field: str = "photo", data: bytes = b"", **params: Any) -> dict[str, Any]:
-    """The answer to a call that brings a file."""
-    form = FormData({name: str(value) for name, value in params.items()})
-    form.add_field(field, data, filename="picture.png")
-    async with bot.session.post(f"{bot.base}/sendPhoto", data=form) as response:
-        body: dict[str, Any] = await response.json()
-        assert response.status == body.get("error_code", 200)
-        return body
+    """The answer to a call that brings a picture."""
+    return await bot.upload("sendPhoto", {field: ("picture.png", data)}, **params)
 
 
 @pytest.mark.parametrize("data", [png(30, 20), jpeg(30, 20)])
@@ -76,6 +70,7 @@ async def test_picture_has_buttons_and_answers_a_message(bot: BotSide, started: 
 @pytest.mark.parametrize(
     ("data", "params", "description"),
     [
+        (png(8, 8) + bytes(10**7), {}, "file of size 10000"),
         (b"", {}, "file must be non-empty"),
         (b"GIF89a...", {}, "IMAGE_PROCESS_FAILED"),
         (png(1, 1)[:20], {}, "IMAGE_PROCESS_FAILED"),
