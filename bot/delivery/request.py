@@ -108,7 +108,8 @@ def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str]
         return None
     if not request_data.contains_files:
         return request_data.json_parameters
-    form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)  # Telegram shows a file name as it came
+    # Telegram shows a file's name as it comes, not with what percent signs stand for
+    form = aiohttp.FormData(request_data.json_parameters, quote_fields=False)
     for field, (name, content, content_type) in request_data.multipart_data.items():
         form.add_field(field, content, filename=name, content_type=content_type)
     return form

@@ -1,15 +1,27 @@
 """A client of the sandbox's control API: be a person, see what the bot did; from any process."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.sandbox.conditions import Conditions
 from bot.sandbox.connection import ControlError
 from bot.sandbox.views import CallView, MessageView, PersonView, PressAnswer
 
-__all__ = ["ControlError", "Media", "SandboxClient"]
+__all__ = ["Attachment", "ControlError", "Media", "SandboxClient"]
 
 Media = Literal["sticker", "voice", "photo"]
+
+Entities = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file to send; a photo is a PNG or JPEG."""
+
+    kind: Literal["photo", "document"]
+    name: str
+    data: bytes
 
 
 class SandboxClient(Conditions):
@@ -45,13 +57,34 @@ class SandboxClient(Conditions):
         return [PersonView(**person) for person in await self._get("people")]
 
     async def send_text(
-        self, person: int, text: str, *, chat: int | None = None, reply_to: int | None = None
+        self,
+        person: int,
+        text: str,
+        *,
+        entities: Entities | None = None,
+        chat: int | None = None,
+        reply_to: int | None = None,
     ) -> MessageView:
-        """The person writes: to the bot, or into the group `chat`."""
-        return await self._message("messages", {"person": person, "chat": chat, "text": text, "reply_to": reply_to})
+        """The person writes: to the bot, or into the group `chat`; `entities` are the formatting, as in the Bot API."""
+        body = {"person": person, "chat": chat, "text": text, "entities": entities, "reply_to": reply_to}
+        return await self._message("messages", body)
 
     async def send_media(self, person: int, media: Media, *, chat: int | None = None, caption: str = "") -> MessageView:
         return await self._message("messages", {"person": person, "chat": chat, "media": media, "caption": caption})
+
+    async def send_files(
+        self,
+        person: int,
+        files: Sequence[Attachment],
+        *,
+        caption: str = "",
+        entities: Entities | None = None,
+        chat: int | None = None,
+    ) -> list[MessageView]:
+        """The person sends a photo or a document, or an album of up to ten, with the caption on the first."""
+        ids = [(await self._upload(file.kind, file.name, file.data))["file_id"] for file in files]
+        body = {"person": person, "chat": chat, "files": ids, "caption": caption, "entities": entities}
+        return [_message_view(item) for item in await self._post("media", body)]
 
     async def edit_text(self, person: int, message_id: int, text: str, *, chat: int | None = None) -> MessageView:
         """The person edits a message of their own."""
@@ -93,6 +126,12 @@ class SandboxClient(Conditions):
         """The file of the picture that a message of the bot shows."""
         path = f"{self._control}/pictures/{message.raw['photo'][-1]['file_id']}"
         async with self._opened.get(path) as response:
+            response.raise_for_status()
+            return await response.read()
+
+    async def document(self, message: MessageView) -> bytes:
+        """The file of a message with a document."""
+        async with self._opened.get(f"{self._control}/files/{message.raw['document']['file_id']}") as response:
             response.raise_for_status()
             return await response.read()
 

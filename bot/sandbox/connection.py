@@ -34,6 +34,10 @@ class Connection:
     async def _post(self, path: str, body: Mapping[str, Any]) -> Any:
         return await self._request("POST", path, json=body)
 
+    async def _upload(self, kind: str, name: str, data: bytes) -> Any:
+        headers = {"Content-Type": "application/octet-stream"}
+        return await self._request("POST", "files", params={"kind": kind, "name": name}, data=data, headers=headers)
+
     @property
     def _opened(self) -> ClientSession:
         if self._session is None:

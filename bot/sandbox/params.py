@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.sandbox.errors import bad_request
 
+LARGEST = 52 * 2**20  # bytes of a call: a document may have fifty million
 TRUE = ("true", "yes", "1")
 ATTACHED = "attach://"
 
@@ -81,8 +82,14 @@ class Params:
             raise bad_request(f"can't parse {name} JSON object") from error
 
 
+def roomy(request: web.Request) -> web.Request:
+    """Takes files, whatever application the sandbox is mounted on."""
+    return request.clone(client_max_size=LARGEST)
+
+
 async def read_params(request: web.Request) -> Params:
     """Raises ApiError when the body is not what its content type says."""
+    request = roomy(request)
     values: dict[str, Any] = dict(request.query)
     files: dict[str, Upload] = {}
     try:

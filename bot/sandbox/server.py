@@ -13,6 +13,7 @@ from bot.sandbox.chats import BotAccount
 from bot.sandbox.control.acting import Acting
 from bot.sandbox.control.conditions import ConditionsApi
 from bot.sandbox.control.doing import ControlApi
+from bot.sandbox.control.files import FilesApi
 from bot.sandbox.control.people import People
 from bot.sandbox.control.watching import WatchApi
 from bot.sandbox.limits import NONE, Limiter, Limits
@@ -24,7 +25,6 @@ from bot.sandbox.world import FIRST_IDS, World
 
 TOKEN = "1234567890:sandbox"  # noqa: S105 - no secret: this is Telegram itself, for one machine
 USERNAME = "parkbot"
-LARGEST = 52 * 2**20  # bytes of a call: a document may have fifty million
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ class Sandbox:
             ControlApi(self.world, self.people, self.acting),
             WatchApi(self.world),
             ConditionsApi(self.world),
+            FilesApi(self.world, self.acting),
             ChatPage(self.world),
         )
         for part in parts:
@@ -70,7 +71,7 @@ class Sandbox:
 
     def application(self) -> web.Application:
         """An application of nothing but the sandbox."""
-        app = web.Application(client_max_size=LARGEST)
+        app = web.Application()
         self.mount(app)
         return app
 

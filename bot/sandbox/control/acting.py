@@ -1,16 +1,21 @@
 """Being a person: what people write and press, of which the bot then hears."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.sandbox.chats import Group, Person
 from bot.sandbox.control.media import MEDIA
 from bot.sandbox.control.people import People, RefusedError
+from bot.sandbox.files import PHOTO
 from bot.sandbox.formatting.entities import cut
-from bot.sandbox.formatting.text import plain
+from bot.sandbox.formatting.text import typed
 from bot.sandbox.message import Message
+from bot.sandbox.pictures import landscape
 from bot.sandbox.world import Press, World
+
+MOST = 10  # files of an album
+Entities = Sequence[Mapping[str, Any]]
 
 
 class Acting:
@@ -21,11 +26,18 @@ class Acting:
         self._people = people
 
     def send_text(
-        self, person_id: int, text: str, *, chat_id: int | None = None, reply_to: int | None = None
+        self,
+        person_id: int,
+        text: str,
+        *,
+        entities: Entities | None = None,
+        chat_id: int | None = None,
+        reply_to: int | None = None,
     ) -> Message:
+        """`entities` are the formatting, as in the Bot API; raises ApiError when they do not fit the text."""
         if not text.strip():
             raise RefusedError("a message needs a text")
-        return self._send(person_id, chat_id, plain(text).as_json(), reply_to)
+        return self._send(person_id, chat_id, typed(text, entities).as_json(), reply_to)
 
     def send_media(
         self, person_id: int, media: str, *, chat_id: int | None = None, caption: str = "", reply_to: int | None = None
@@ -33,15 +45,44 @@ class Acting:
         """A sticker, a voice message, a photo ..: see MEDIA."""
         if media not in MEDIA:
             raise RefusedError(f"{media} is none of {', '.join(MEDIA)}")
-        body = {**MEDIA[media], **({"caption": caption} if caption else {})}
-        return self._send(person_id, chat_id, body, reply_to)
+        content = self._world.files.keep_photo(landscape()).body() if media == PHOTO else MEDIA[media]
+        return self._send(person_id, chat_id, {**content, **typed(caption).as_caption()}, reply_to)
 
-    def edit_text(self, person_id: int, message_id: int, text: str, *, chat_id: int | None = None) -> Message:
+    def send_files(
+        self,
+        person_id: int,
+        file_ids: Sequence[str],
+        *,
+        caption: Mapping[str, Any],
+        chat_id: int | None = None,
+        reply_to: int | None = None,
+    ) -> list[Message]:
+        """Photos or documents that were kept before; several are an album, its first with the fields of `caption`."""
+        files = [self._world.files.get(file_id) for file_id in file_ids]
+        found = [file for file in files if file is not None]
+        if not 1 <= len(found) <= MOST or len(found) < len(files):
+            raise RefusedError(f"1 to {MOST} files are sent, which were uploaded before")
+        if len({file.kind for file in found}) > 1:
+            raise RefusedError("photos and documents do not go into one album")
+        album = {"media_group_id": str(secrets.randbits(53))} if len(found) > 1 else {}
+        captions: list[Mapping[str, Any]] = [caption, *({} for _ in found[1:])]
+        bodies = [{**album, **file.body(), **below} for file, below in zip(found, captions, strict=True)]
+        return [self._send(person_id, chat_id, body, reply_to) for body in bodies]
+
+    def edit_text(
+        self,
+        person_id: int,
+        message_id: int,
+        text: str,
+        *,
+        entities: Entities | None = None,
+        chat_id: int | None = None,
+    ) -> Message:
         person, chat = self._people.seat(person_id, chat_id)
         message = self._people.message(chat, message_id)
         if message.sender["id"] != person.id or "text" not in message.body:
             raise RefusedError(f"message {message_id} is no text of {person.name}")
-        self._world.edit(message, plain(text).as_json(), message.keyboard)
+        self._world.edit(message, typed(text, entities).as_json(), message.keyboard)
         self._tell_bot("edited_message", chat, message)
         return message
 
@@ -96,8 +137,8 @@ def _is_for_bot(message: Message, username: str) -> bool:
 def _addresses(body: Mapping[str, Any]) -> list[str]:
     """The commands and mentions in a text."""
     return [
-        cut(str(body["text"]), entity["offset"], entity["offset"] + entity["length"])
-        for entity in body.get("entities", ())
+        cut(str(body.get("text", body.get("caption"))), entity["offset"], entity["offset"] + entity["length"])
+        for entity in body.get("entities", body.get("caption_entities", ()))
         if entity["type"] in ("bot_command", "mention")
     ]
 

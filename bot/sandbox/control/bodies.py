@@ -1,6 +1,6 @@
 """The bodies that the control API takes."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -27,13 +27,25 @@ class NewGroup(Body):
 
 
 class NewMessage(Body):
-    """`media` instead of a text; `chat` is a group."""
+    """`media` instead of a text; `chat` is a group; `entities` as in the Bot API."""
 
     person: int
     chat: int | None = None
     text: str = ""
+    entities: list[dict[str, Any]] | None = None
     media: str | None = None
     caption: str = ""
+    reply_to: int | None = None
+
+
+class NewFiles(Body):
+    """`files` are ids that uploading gave."""
+
+    person: int
+    chat: int | None = None
+    files: list[str]
+    caption: str = ""
+    entities: list[dict[str, Any]] | None = None
     reply_to: int | None = None
 
 
@@ -42,6 +54,7 @@ class EditedText(Body):
     chat: int | None = None
     message_id: int
     text: str
+    entities: list[dict[str, Any]] | None = None
 
 
 class PressedButton(Body):

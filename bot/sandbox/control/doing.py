@@ -63,7 +63,9 @@ class ControlApi:
     async def send(self, request: web.Request) -> Any:
         given = await read_body(request, NewMessage)
         if given.media is None:
-            sent = self._acting.send_text(given.person, given.text, chat_id=given.chat, reply_to=given.reply_to)
+            sent = self._acting.send_text(
+                given.person, given.text, entities=given.entities, chat_id=given.chat, reply_to=given.reply_to
+            )
         else:
             sent = self._acting.send_media(
                 given.person, given.media, chat_id=given.chat, caption=given.caption, reply_to=given.reply_to
@@ -72,7 +74,10 @@ class ControlApi:
 
     async def edit(self, request: web.Request) -> Any:
         given = await read_body(request, EditedText)
-        return message_json(self._acting.edit_text(given.person, given.message_id, given.text, chat_id=given.chat))
+        edited = self._acting.edit_text(
+            given.person, given.message_id, given.text, entities=given.entities, chat_id=given.chat
+        )
+        return message_json(edited)
 
     async def press(self, request: web.Request) -> Any:
         given = await read_body(request, PressedButton)

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from bot.sandbox.control.bodies import Body
 from bot.sandbox.control.people import RefusedError
+from bot.sandbox.errors import ApiError
 
 Given = TypeVar("Given", bound=Body)
 Handler = Callable[[web.Request], Awaitable[Any]]
@@ -23,6 +24,8 @@ def answering(handler: Handler) -> AiohttpHandler:
             return web.json_response(await handler(request))
         except RefusedError as error:
             return web.json_response({"error": str(error)}, status=409)
+        except ApiError as error:
+            return web.json_response({"error": error.description}, status=409)
         except ValidationError as error:
             return web.json_response({"error": error.errors(include_url=False)[0]["msg"]}, status=400)
 

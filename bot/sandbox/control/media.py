@@ -24,11 +24,6 @@ MEDIA: dict[str, dict[str, Any]] = {
             "file_size": 9600,
         }
     },
-    "photo": {
-        "photo": [
-            {"file_id": "sandbox-photo-s", "file_unique_id": "photo-s", "width": 90, "height": 60, "file_size": 1400},
-            {"file_id": "sandbox-photo", "file_unique_id": "photo", "width": 1280, "height": 853, "file_size": 96000},
-        ]
-    },
+    "photo": {},  # drawn when it is sent
     "location": {"location": {"latitude": 30.1345, "longitude": 120.0803}},
 }

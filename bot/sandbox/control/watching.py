@@ -9,7 +9,6 @@ from aiohttp import web
 from bot.sandbox.chats import Person
 from bot.sandbox.control.exchange import answering, number
 from bot.sandbox.control.people import RefusedError
-from bot.sandbox.files import PHOTO
 from bot.sandbox.message import Message
 from bot.sandbox.world import Call, World
 
@@ -29,7 +28,6 @@ class WatchApi:
             web.get(f"{ROOT}/presses/{{press}}", answering(self.answer_to_press)),
             web.get(f"{ROOT}/chats/{{chat:-?\\d+}}/messages", answering(self.messages)),
             web.get(f"{ROOT}/calls", answering(self.calls)),
-            web.get(f"{ROOT}/pictures/{{picture}}", self.picture),
         ]
 
     async def people(self, _request: web.Request) -> Any:
@@ -63,15 +61,6 @@ class WatchApi:
             return [call for call in self._world.calls(after) if _fits(call, query.get("method"), query.get("chat"))]
 
         return [_call_json(call) for call in await self._wait(request, look)]
-
-    async def picture(self, request: web.Request) -> web.Response:
-        """The file of a picture by the file_id in its message."""
-        picture = self._world.files.get(request.match_info["picture"])
-        if picture is None or picture.kind != PHOTO:
-            raise web.HTTPNotFound
-        # it is under this name for good
-        headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=86400, immutable"}
-        return web.Response(body=picture.data, content_type=picture.content_type, headers=headers)
 
     async def _wait(self, request: web.Request, look: Callable[[], Sequence[Seen]]) -> Sequence[Seen]:
         count = number(request, "count")

@@ -35,6 +35,11 @@ class FormattedText:
             return {"text": self.text}
         return {"text": self.text, "entities": [entity.as_json() for entity in self.entities]}
 
+    def as_caption(self) -> dict[str, Any]:
+        """The same for what stands below a picture or a document; nothing for no text."""
+        named = {"text": "caption", "entities": "caption_entities"}
+        return {named[name]: value for name, value in self.as_json().items() if value}
+
 
 def formatted(params: Params, too_long: str) -> FormattedText:
     """From `text`, `parse_mode` and `entities` of a call; raises ApiError, with `too_long` for a text over LONGEST."""
@@ -51,11 +56,10 @@ def formatted(params: Params, too_long: str) -> FormattedText:
 
 def formatted_caption(params: Params) -> dict[str, Any]:
     """The fields of a Message for `caption`, which may be missing; raises ApiError."""
-    caption = _read(params.text("caption"), params, "caption_entities").as_json()
-    if units(caption["text"]) > LONGEST_CAPTION:
+    caption = _read(params.text("caption"), params, "caption_entities")
+    if units(caption.text) > LONGEST_CAPTION:
         raise bad_request("message caption is too long")
-    named = {"text": "caption", "entities": "caption_entities"}
-    return {named[name]: value for name, value in caption.items() if value}
+    return caption.as_caption()
 
 
 def _read(source: str, params: Params, given: str) -> FormattedText:
@@ -65,8 +69,10 @@ def _read(source: str, params: Params, given: str) -> FormattedText:
     return FormattedText(text, tuple(_with_detected(text, tidy(entities))))
 
 
-def plain(text: str) -> FormattedText:
-    """What a person typed."""
+def typed(text: str, entities: Any = None) -> FormattedText:
+    """What a person typed, with the formatting that they gave it; raises ApiError when that does not fit."""
+    if entities:
+        return _read(text, Params({"entities": entities}), "entities")
     return FormattedText(text, tuple(tidy(detect(text))))
 
 

@@ -72,10 +72,10 @@ async def test_parameters_arrive_as_form_fields(server: TestServer, request_clas
 
 
 async def test_a_file_arrives_with_its_name_and_type(server: TestServer, request_class: AiohttpRequest) -> None:
-    file = InputFile("园区".encode(), filename="me.json")
+    file = InputFile("园区".encode(), filename='我的 "资料".json')
     form = RequestData([RequestParameter.from_input("document", file)])
     result: object = await request_class.post(url(server, "upload"), form)
-    assert result == ["me.json", "园区", "application/json"]
+    assert result == ['我的 "资料".json', "园区", "application/json"]
 
 
 async def test_no_answer_in_time_is_ambiguous(server: TestServer, request_class: AiohttpRequest) -> None:

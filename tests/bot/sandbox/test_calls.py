@@ -8,7 +8,8 @@ import pytest
 from aiohttp import FormData
 
 from bot.sandbox.client import SandboxClient
-from bot.sandbox.server import LARGEST, TOKEN
+from bot.sandbox.params import LARGEST
+from bot.sandbox.server import TOKEN
 from tests.bot.sandbox.bot_side import BotSide
 from tests.bot.sandbox.conftest import LIN
 
