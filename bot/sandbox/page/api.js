@@ -3,12 +3,10 @@
 const CONTROL = "../sandbox/control";
 const PATIENCE = 20; // seconds that a pressed button waits for its answer
 
-async function post(path, body) {
-  const response = await fetch(`${CONTROL}/${path}`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
+const post = (path, body) => deliver(path, "application/json", JSON.stringify(body));
+
+async function deliver(path, type, body) {
+  const response = await fetch(`${CONTROL}/${path}`, { method: "POST", headers: { "Content-Type": type }, body });
   const answer = await response.json();
   if (!response.ok) throw new Error(answer.error);
   return answer;
@@ -17,7 +15,22 @@ async function post(path, body) {
 /** A text, or the `media` of a kind, from a person; into a group if `chat` is one. */
 export const send = (person, chat, content) => post("messages", { person, chat, ...content });
 
-export const edit = (person, chat, id, text) => post("edits", { person, chat, message_id: id, text });
+/** Files of one kind from a person, `photo` or `document`; several are an album, with the caption on its first. */
+export async function sendFiles(person, chat, kind, files, content) {
+  const ids = [];
+  for (const file of files) {
+    const query = new URLSearchParams({ kind, name: file.name });
+    ids.push((await deliver(`files?${query}`, "application/octet-stream", file)).file_id);
+  }
+  return post("media", { person, chat, files: ids, ...content });
+}
+
+/** Where a file of a message is: to be shown, or to be kept. */
+export const pictureAt = (id) => `${CONTROL}/pictures/${encodeURIComponent(id)}`;
+export const fileAt = (id) => `${CONTROL}/files/${encodeURIComponent(id)}`;
+
+/** `written` has the text and its entities. */
+export const edit = (person, chat, id, written) => post("edits", { person, chat, message_id: id, ...written });
 
 export const setBlocked = (person, blocked) => post(`people/${person}/${blocked ? "block" : "unblock"}`, {});
 

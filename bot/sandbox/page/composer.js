@@ -1,7 +1,9 @@
 // Writing: a new message, a reply, a change of an earlier one.
 
 import { edit, send } from "./api.js";
+import { hasStaged, sendStaged, stage, takeStaged, unstage } from "./attach.js";
 import { byId } from "./dom.js";
+import { marked, written } from "./marks.js";
 import { toast } from "./notices.js";
 import { summary } from "./rich.js";
 import { actorIn, isOwn, messagesOf, state } from "./store.js";
@@ -20,6 +22,7 @@ export function setUpComposer() {
   });
   field.addEventListener("input", grow);
   field.addEventListener("keydown", onKey);
+  field.addEventListener("paste", onPaste);
   byId("context-cancel").addEventListener("click", () => {
     clear();
     field.focus();
@@ -30,6 +33,7 @@ export function setUpComposer() {
 export function switchDraft(from, to) {
   if (from !== null && !edited) drafts.set(from, field.value);
   clear();
+  unstage();
   write(drafts.get(to) ?? "");
 }
 
@@ -41,17 +45,19 @@ export function replyTo(message) {
 
 export function editOwn(message) {
   clear();
+  unstage();
   edited = message;
-  write(message.text);
+  write(marked(message.text, message.entities));
   showContext(t("editing"), message.text);
   byId("send").setAttribute("aria-label", t("save"));
 }
 
 /** Sends something other than what stands in the field; says so when it cannot. */
-export async function sendContent(content) {
-  const chat = state.open;
+export const sendContent = (content) => attempt((chat) => send(actorIn(chat), chat, content));
+
+async function attempt(act) {
   try {
-    await send(actorIn(chat), chat, content);
+    await act(state.open);
     return true;
   } catch (error) {
     toast(t("failed", { text: error.message }));
@@ -61,23 +67,40 @@ export async function sendContent(content) {
 
 async function submit() {
   const text = field.value.trim();
-  if (!text) return;
-  const [before, target, change] = [field.value, reply, edited];
+  if (!text && !hasStaged()) return;
+  const [before, target, change, files] = [field.value, reply, edited, takeStaged()];
   clear();
   write("");
   drafts.delete(state.open);
   field.focus();
   if (change) await saveChange(change, text);
-  else if (!(await sendContent({ text, reply_to: target?.message_id })) && !field.value) write(before);
+  else if (!(await attempt((chat) => sendWritten(chat, text, files, target)))) restore(before, files);
 }
 
-async function saveChange(message, text) {
-  if (text === message.text) return;
-  try {
-    await edit(message.from.id, message.chat.id, message.message_id, text);
-  } catch (error) {
-    toast(t("failed", { text: error.message }));
-  }
+function sendWritten(chat, source, files, target) {
+  const person = actorIn(chat);
+  const { text, entities } = written(source);
+  if (files.length === 0) return send(person, chat, { text, entities, reply_to: target?.message_id });
+  return sendStaged(files, person, chat, { caption: text, entities, reply_to: target?.message_id });
+}
+
+/** What could not be sent is not lost. */
+function restore(text, files) {
+  if (!field.value) write(text);
+  for (const { file, kind } of files) stage([file], kind);
+}
+
+async function saveChange(message, source) {
+  const now = written(source);
+  if (source === marked(message.text, message.entities)) return;
+  await attempt(() => edit(message.from.id, message.chat.id, message.message_id, now));
+}
+
+function onPaste(event) {
+  const files = [...event.clipboardData.files];
+  if (files.length === 0 || edited) return;
+  event.preventDefault();
+  stage(files, "photo");
 }
 
 function onKey(event) {

@@ -1,6 +1,6 @@
 // Hears what happens, and connects again by itself when the line breaks.
 
-import { receive, restore, restoreChats, startTyping } from "./store.js";
+import { forget, receive, restore, restoreChats, startTyping } from "./store.js";
 
 const PAUSE = 1500; // milliseconds
 
@@ -13,6 +13,7 @@ export function listen(onLine) {
     restore(snapshot);
   });
   on("message", receive);
+  on("deleted", ({ chat, message_id: id }) => forget(chat, id));
   on("chats", (standing) => restoreChats(standing));
   on("menus", (standing) => restoreChats(standing));
   on("typing", ({ chat, action }) => action !== "cancel" && startTyping(chat));

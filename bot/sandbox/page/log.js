@@ -60,6 +60,22 @@ export function update(message, isNew) {
   else scrollToEnd();
 }
 
+/** A message that is gone; with it the album or the day that has nothing else. */
+export function remove(id) {
+  const article = find(id);
+  if (!article) return;
+  if (messagesOf(state.open).length === 0) return redraw();
+  if (article.contains(document.activeElement)) log.focus({ preventScroll: true });
+  const row = article.closest(".album") ?? article;
+  article.remove();
+  if (row !== article && row.childElementCount > 0) return;
+  row.remove();
+  for (const separator of inner.querySelectorAll(".day")) {
+    const next = separator.nextElementSibling;
+    if (!next || next.classList.contains("day")) separator.remove();
+  }
+}
+
 export function drawTyping() {
   inner.querySelector(".typing-row")?.remove();
   if (!state.typing.has(state.open)) return;
@@ -73,8 +89,19 @@ function place(message) {
   const before = messagesOf(state.open).filter((other) => other.message_id < message.message_id).at(-1);
   if (!before || !sameDay(before.date, message.date)) inner.append(make("div", { class: "day", role: "separator" }, day(message.date)));
   const article = bubble(message, isJoined(before, message), act);
-  inner.append(article);
+  rowOf(before, message).append(article);
   return article;
+}
+
+/** Where a message goes: the pictures or documents of an album stand together. */
+function rowOf(before, message) {
+  const album = message.media_group_id;
+  if (!album) return inner;
+  const open = before?.media_group_id === album ? find(before.message_id)?.closest(".album") : null;
+  if (open) return open;
+  const row = make("div", { class: ["album", isOwn(message) && "own", "document" in message && "documents"].filter(Boolean).join(" "), role: "group", "aria-label": t("album") });
+  inner.append(row);
+  return row;
 }
 
 function isJoined(before, message) {

@@ -3,7 +3,7 @@
 import { byId } from "./dom.js";
 import { drawList } from "./list.js";
 import { listen } from "./live.js";
-import { drawTyping, update } from "./log.js";
+import { drawTyping, remove, update } from "./log.js";
 import { go, read, watch } from "./route.js";
 import { changes, chatOf, markRead, openChat, state } from "./store.js";
 import { drawFoot, drawHead, drawTalk, setUpTalk } from "./talk.js";
@@ -35,6 +35,11 @@ function onMessage({ detail: { message, isNew } }) {
   if (message.chat.id === state.open) update(message, isNew);
 }
 
+function onDeleted({ detail: { chat, id } }) {
+  drawList();
+  if (chat === state.open) remove(id);
+}
+
 function onTyping({ detail: { chat } }) {
   drawList();
   if (chat !== state.open) return;
@@ -53,6 +58,7 @@ watch(follow);
 changes.addEventListener("all", follow);
 changes.addEventListener("chats", redrawChats);
 changes.addEventListener("message", onMessage);
+changes.addEventListener("deleted", onDeleted);
 changes.addEventListener("typing", onTyping);
 changes.addEventListener("open", () => {
   drawList();

@@ -1,5 +1,6 @@
 // Text with entities -> elements. Offsets are UTF-16 units, as in JavaScript's own strings.
 
+import { fileAt, pictureAt } from "./api.js";
 import { icon, make } from "./dom.js";
 import { target } from "./route.js";
 import { t } from "./texts.js";
@@ -69,32 +70,42 @@ function spoiler(children) {
   return hidden;
 }
 
-const MEDIA = { voice: "voice", photo: "photo", location: "location", sticker: "sticker" };
+const MEDIA = ["voice", "photo", "document", "location", "sticker"];
 
-/** The kind of a message that is no text: voice, photo, location, sticker, or "". */
-export const mediaOf = (message) => Object.keys(MEDIA).find((kind) => kind in message) ?? "";
+/** The kind of a message that is no text: voice, photo, document, location, sticker, or "". */
+export const mediaOf = (message) => MEDIA.find((kind) => kind in message) ?? "";
 
 /** What a message says in one line, for lists and quotes. */
 export function summary(message) {
   const kind = mediaOf(message);
   const words = (message.text ?? message.caption ?? "").replace(/\s+/g, " ").slice(0, 140);
   if (!kind) return words;
-  const label = kind === "sticker" ? `${message.sticker.emoji} ${t(kind)}` : t(kind);
+  const label = kind === "sticker" ? `${message.sticker.emoji} ${t(kind)}` : (message.document?.file_name ?? t(kind));
   return words ? `${label} · ${words}` : label;
 }
 
-const STAND_IN = /^sandbox-/; // the pictures that people send here are none
-
-function photo({ file_id: id, width, height }) {
-  if (STAND_IN.test(id)) return make("div", { class: "picture", role: "img", "aria-label": t("photo") }, icon("photo"));
-  return make("img", { class: "photo", src: `/sandbox/control/pictures/${encodeURIComponent(id)}`, width, height, alt: t("photo") });
+/** Bytes as people read them. */
+export function size(bytes) {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** A picture, or what stands in for a voice, a place. */
+function photo({ file_id: id, width, height }) {
+  return make("img", { class: "photo", src: pictureAt(id), width, height, alt: t("photo") });
+}
+
+function document({ file_id: id, file_name: name, file_size: bytes }) {
+  const label = make("span", {}, make("span", { class: "file-name" }, name), make("small", {}, size(bytes)));
+  const link = { class: "media document", href: fileAt(id), download: name, "aria-label": `${t("download", { name })}, ${size(bytes)}` };
+  return make("a", link, make("span", { class: "disc" }, icon("file")), label);
+}
+
+/** A picture, a document, or what stands in for a voice, a place. */
 export function media(message) {
   const kind = mediaOf(message);
   if (kind === "sticker") return make("span", { class: "sticker-face", role: "img", "aria-label": t(kind) }, message.sticker.emoji);
   if (kind === "photo") return photo(message.photo.at(-1));
+  if (kind === "document") return document(message.document);
   const note = kind === "voice" ? `0:${String(message.voice.duration).padStart(2, "0")}` : "";
   const label = make("span", {}, t(kind), note && make("small", {}, note));
   return make("div", { class: "media" }, make("span", { class: "disc" }, icon(kind)), label);

@@ -56,6 +56,15 @@ export function receive(message) {
   tell("message", { message, isNew });
 }
 
+/** A message that was deleted. */
+export function forget(chat, id) {
+  const messages = state.messages.get(chat);
+  if (!messages?.delete(id)) return;
+  const unread = state.unread.get(chat) ?? 0;
+  if (unread > messages.size) state.unread.set(chat, messages.size);
+  tell("deleted", { chat, id });
+}
+
 function keep(message) {
   const chat = message.chat.id;
   if (!state.messages.has(chat)) state.messages.set(chat, new Map());

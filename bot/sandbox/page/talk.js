@@ -1,8 +1,10 @@
 // The open chat around its messages: who one is, the start button, the menus.
 
 import { setBlocked } from "./api.js";
+import { choose } from "./attach.js";
 import { editOwn, replyTo, sendContent, setUpComposer, switchDraft } from "./composer.js";
 import { byId, icon, make } from "./dom.js";
+import { setUpFormat } from "./format.js";
 import { redraw, setUpLog } from "./log.js";
 import { toast } from "./notices.js";
 import { popup } from "./popup.js";
@@ -11,13 +13,15 @@ import { actorIn, isGroup, speakAs, state } from "./store.js";
 import { t } from "./texts.js";
 import { avatar, roleOf } from "./who.js";
 
-const MEDIA = ["sticker", "voice", "photo", "location"];
+const MEDIA = ["sticker", "voice", "location"];
+const FILES = ["photo", "file"];
 const MOUSE = matchMedia("(pointer: fine)"); // where focus brings up no keyboard on the screen
 let shown = null;
 
 export function setUpTalk() {
   setUpLog({ onReply: replyTo, onEdit: editOwn, onCommand: (text) => sendContent({ text }) });
   setUpComposer();
+  setUpFormat();
   popup("menu", "menu-popup", commandChoices);
   popup("attach", "attach-popup", mediaChoices);
   popup("more", "more-menu", moreChoices);
@@ -96,7 +100,8 @@ function commandChoices() {
 }
 
 function mediaChoices() {
-  return MEDIA.map((kind) => choice([icon(kind), t(kind)], () => sendContent({ media: kind })));
+  const files = FILES.map((kind) => choice([icon(kind), t(kind)], () => choose(kind, () => byId("text").focus())));
+  return [...files, ...MEDIA.map((kind) => choice([icon(kind), t(kind)], () => sendContent({ media: kind })))];
 }
 
 function moreChoices() {

@@ -161,7 +161,7 @@ async def test_other_content_can_be_sent(
     open_page: OpenPage, client: SandboxClient, bot: BotSide, address: str
 ) -> None:
     page = await chat_of_lin(open_page, client, bot, address)
-    for choice, kind in (("贴纸", "sticker"), ("语音", "voice"), ("图片", "photo")):
+    for choice, kind in (("贴纸", "sticker"), ("语音", "voice"), ("位置", "location")):
         await page.get_by_role("button", name="发送其他内容").click()
         await page.get_by_role("button", name=choice).click()
         assert kind in (await next_update(bot))["message"]
