@@ -1,6 +1,7 @@
 """Tells whoever is listening that something happened: chat pages and tests that wait."""
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -47,9 +48,13 @@ class Hub:
         """What `look` finds, as soon as it is enough, or else after `within` seconds."""
         try:
             async with asyncio.timeout(within):
-                while not self._ended and not enough(look()):
+                while not self._ended:
+                    began = time.perf_counter()
+                    if enough(look()):
+                        break
+                    took = time.perf_counter() - began  # who looks at much must not hold up what happens
                     await self._happened.wait()
-                    await asyncio.sleep(SETTLE)
+                    await asyncio.sleep(max(SETTLE, 4 * took))
         except TimeoutError:
             pass
         return look()

@@ -1,6 +1,6 @@
 // The bar that appears while words in the field are chosen: it puts marks around them.
 
-import { byId, make } from "./dom.js";
+import { byId, icon, make } from "./dom.js";
 import { MARKS } from "./marks.js";
 import { t } from "./texts.js";
 
@@ -33,7 +33,7 @@ function show() {
   if (!chosen()) return hide();
   if (!bar.hidden) return;
   const styles = Object.entries(STYLES).map(([style, face]) => button(style, face, () => wrap(MARKS[style], MARKS[style])));
-  bar.replaceChildren(...styles, button("link", "⛓", link));
+  bar.replaceChildren(...styles, button("link", icon("link"), link));
   bar.hidden = false;
 }
 
@@ -42,7 +42,7 @@ function hide() {
 }
 
 const label = (name) => t(name === "spoiler" ? "hidden" : name);
-const button = (name, face, onclick) => make("button", { type: "button", class: `quiet ${name}`, "aria-label": label(name), title: label(name), onclick }, face);
+const button = (name, face, onclick) => make("button", { type: "button", class: `quiet format-${name}`, "aria-label": label(name), title: label(name), onclick }, face);
 
 /** The words stay chosen, so that a second style can be given to them. */
 function wrap(before, after) {

@@ -4,15 +4,16 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Update
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, Forbidden, InvalidToken
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, ContextTypes, MessageHandler, filters
 
-from bot.sandbox.client import SandboxClient
+from bot.sandbox.client import Attachment, SandboxClient
 from bot.sandbox.server import Sandbox
 from bot.sandbox.views import PressAnswer
 from tests.bot.sandbox.conftest import CHEN, GROUP, LIN
+from tests.pictures import png
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("好", callback_data="ok")]])
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -34,7 +35,13 @@ async def press(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
 
 @pytest.fixture
 async def app(address: str, sandbox: Sandbox) -> AsyncIterator[App]:
-    app = ApplicationBuilder().token(sandbox.token).base_url(f"{address}/sandbox/bot").build()
+    app = (
+        ApplicationBuilder()
+        .token(sandbox.token)
+        .base_url(f"{address}/sandbox/bot")
+        .base_file_url(f"{address}/sandbox/file/bot")
+        .build()
+    )
     app.add_handlers([CallbackQueryHandler(press), MessageHandler(filters.ALL, echo)])
     async with app:
         await app.start()
@@ -77,6 +84,41 @@ async def test_library_raises_its_own_errors(app: App, client: SandboxClient) ->
         await app.bot.send_message(4711, "hi")
     with pytest.raises(BadRequest, match="parse entities"):
         await app.bot.send_message(GROUP, "<b>", parse_mode=ParseMode.HTML)
+
+
+async def test_library_sends_fetches_edits_and_deletes_files(app: App, client: SandboxClient) -> None:
+    await client.send_files(
+        LIN, [Attachment("document", "图纸.pdf", b"%PDF"), Attachment("document", "名单.csv", b"a,b")]
+    )
+    (document, _) = [message for message in await client.messages(LIN) if not message.from_bot]
+    file = await app.bot.get_file(document.raw["document"]["file_id"])
+    assert bytes(await file.download_as_bytearray()) == b"%PDF"
+
+    sent = await app.bot.send_document(LIN, file.file_id, caption="转发", filename="图纸.pdf")
+    assert await sent.edit_caption("<b>新</b>图纸", parse_mode=ParseMode.HTML)
+    album = await app.bot.send_media_group(LIN, [InputMediaPhoto(png(8, 8), caption="甲"), InputMediaPhoto(png(9, 9))])
+    assert len({message.media_group_id for message in album}) == 1
+    copy = await album[0].copy(LIN)
+    assert await sent.edit_media(InputMediaPhoto(album[1].photo[-1].file_id))
+    assert await app.bot.delete_messages(LIN, [copy.message_id, *(message.message_id for message in album)])
+    assert [message.id for message in await client.messages(LIN)][-1] == sent.message_id
+
+
+async def test_library_raises_what_limits_and_faults_say(app: App, client: SandboxClient) -> None:
+    await client.ask(LIN, "/start")
+    group = await client.create_group("群", [LIN], basic=True)
+    new = await client.migrate_group(group)
+    with pytest.raises(ChatMigrated) as moved:
+        await app.bot.send_message(group, "hi")
+    assert moved.value.new_chat_id == new
+    await client.plan_fault("too-many", method="sendMessage", chat=LIN, seconds=7200)
+    with pytest.raises(RetryAfter) as banned:
+        await app.bot.send_message(LIN, "hi")
+    assert banned.value.retry_after == 7200
+    for kind in ("drop-after", "cut", "error-after"):
+        await client.plan_fault(kind, method="sendMessage", chat=LIN)
+        with pytest.raises(NetworkError):
+            await app.bot.send_message(LIN, "hi")
 
 
 async def test_library_manages_commands_and_webhooks(app: App) -> None:
