@@ -42,6 +42,10 @@ class Engine:
         chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
 
+    def prepare(self) -> None:
+        """Make what the first question that is typed wrong would wait for: 0.3 s at the demonstration's size."""
+        self._matcher.prepare()
+
     @property
     def fingerprint(self) -> str:
         """Tells which fits are this knowledge's own."""

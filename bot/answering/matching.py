@@ -2,21 +2,24 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from bot.answering import when
 from bot.answering.classifier import Classifier
 from bot.answering.confidence import DEFAULT
-from bot.answering.evidence import Grounds
+from bot.answering.correcting import Correction, Corrector
+from bot.answering.evidence import Grounds, leads_away
 from bot.answering.families import shared_parts
 from bot.answering.fits import Fits
 from bot.answering.groundwork import Groundwork
+from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention, Names
 from bot.answering.postings import Reals
 from bot.answering.ranking import Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in, clauses_of
+from bot.answering.speech import Speech, everyday
 from bot.answering.spelling import Speller
 from bot.answering.text import Segmenter, without
 from bot.answering.types import RecordKey
@@ -27,6 +30,9 @@ from bot.knowledge.snapshot import Snapshot
 CORRECTED = 0.93
 IN_A_CLAUSE = 0.1
 """What a fact's score in one clause loses: the whole question says more."""
+SURELY_MEANT, PERHAPS_MEANT, PERHAPS_ADDED = 2.0, 3.0, 1.0
+"""How much likelier a correction must be to be taken for what was typed, or to be looked at besides; less where it
+only adds to that."""
 HEARD_LATELY = 64
 """So many clauses are kept with what was heard in them."""
 ENOUGH = 0.8
@@ -62,14 +68,32 @@ class Matcher:
         self._acceptance = fits.acceptance
         self.fits = fits
 
+    def prepare(self) -> None:
+        """Have the corrector, which is made when it is first needed."""
+        _ = self._corrector
+
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""
-        first = self.read(folded, now)
+        meant = self._meant(folded)
+        first = self.read(meant.text if meant.sure_gain >= SURELY_MEANT else folded, now)
         ranked = self.rank(first)
         if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
             return [first], ranked
-        readings = [first, *(self.read(text, now, CORRECTED) for text in self._speller.readings(folded)[1:])]
+        enough = PERHAPS_ADDED if len(meant.text) > len(folded) else PERHAPS_MEANT
+        others = [folded, meant.text] if meant.gain >= enough else [folded]
+        texts = dict.fromkeys([*others, *self._speller.readings(first.folded)])
+        readings = [first, *(self.read(text, now, CORRECTED) for text in texts if text != first.folded)]
         return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self._acceptance)
+
+    def _meant(self, folded: str) -> Correction:
+        """The text as it was probably meant; what leads away from the park is never corrected into something of it."""
+        meant = self._corrector.corrected(folded)
+        return Correction(folded) if leads_away(folded) and not leads_away(meant.text) else meant
+
+    @cached_property
+    def _corrector(self) -> Corrector:
+        phrasings = (text for key in self._index.keys for text in self.vocabulary.texts(key))
+        return Corrector(Speech([*phrasings, *everyday(), *lexicon().places]))
 
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""

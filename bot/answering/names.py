@@ -111,6 +111,8 @@ def _slip(typed: str, name: str) -> bool:
     """Whether it is a slip of typing: characters swapped, one inside dropped or doubled."""
     if sorted(typed) == sorted(name):
         return not _is_another_word(typed, name)
+    if len(name) >= 4 and typed in (name[1:], name[:-1]):
+        return not rjieba.has_word(typed)
     if typed[0] != name[0] or typed[-1] != name[-1]:
         return False
     if len(typed) > len(name):

@@ -49,6 +49,7 @@ class AnswerService:
         self._building = asyncio.Lock()
         self._fitting: asyncio.Task[None] | None = None
         self._keeping: asyncio.Task[None] | None = None
+        self._preparing: asyncio.Task[None] | None = None
 
     async def preload(self, now: datetime) -> None:
         """Have the engine ready before the first question, and what the first ones ask for."""
@@ -64,9 +65,10 @@ class AnswerService:
 
     async def close(self) -> None:
         """Stop fitting; what was not fitted is fitted at the next start."""
-        if self._fitting is not None:
-            self._fitting.cancel()
-        await asyncio.gather(*filter(None, (self._fitting, self._keeping)), return_exceptions=True)
+        for task in filter(None, (self._fitting, self._preparing)):
+            task.cancel()
+        tasks = filter(None, (self._fitting, self._keeping, self._preparing))
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def answer(self, question: Question) -> Answer:
         """The answer to a question, with what the chat's next one is to be given."""
@@ -114,6 +116,7 @@ class AnswerService:
                 engine, fits = await self._built(await self._source.load(), day)
                 self._fit(engine, fits)
                 self._engine = engine
+                self._prepare(engine)
                 log.info("answering.loaded", revision=engine.revision, records=len(engine.snapshot))
             return engine
 
@@ -129,6 +132,15 @@ class AnswerService:
         engine = await building
         self._keeping = asyncio.create_task(self._keep(engine.groundwork))
         return engine, await self._source.kept(engine.fingerprint)
+
+    def _prepare(self, engine: Engine) -> None:
+        async def prepare() -> None:
+            await asyncio.sleep(PRELOAD_AFTER)
+            await asyncio.to_thread(engine.prepare)
+
+        if self._preparing is not None:
+            self._preparing.cancel()
+        self._preparing = asyncio.create_task(prepare())
 
     async def _keep(self, groundwork: Groundwork) -> None:
         try:

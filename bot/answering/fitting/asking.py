@@ -17,7 +17,7 @@ NAME = "X"
 def asking() -> tuple[Phrasing, ...]:
     """All phrasings, without the names that are left open in them."""
     segmenter = Segmenter()
-    listed = yaml.safe_load((files("bot.answering.fitting") / "aspects.yaml").read_bytes())
+    listed = yaml.safe_load((files("bot.answering") / "aspects.yaml").read_bytes())
     texts = (
         (fact, fold(text.replace(NAME, " ")))
         for fact, languages in listed.items()

@@ -43,5 +43,5 @@ def _background(known: Sequence[Phrasing], names: Names, segmenter: Segmenter) -
 
 @cache
 def _texts() -> tuple[str, ...]:
-    listed = yaml.safe_load((files("bot.answering.fitting") / "background.yaml").read_bytes())
+    listed = yaml.safe_load((files("bot.answering") / "background.yaml").read_bytes())
     return tuple(fold(text) for texts in listed.values() for text in texts)

@@ -1,0 +1,133 @@
+"""What was probably meant by Chinese that is typed wrong: the likeliest text by how people put things.
+
+A noisy channel: another character of the same sound, two neighbours swapped, or one left out, each at a cost, where
+what stands there was hardly ever seen. Words of the dictionary may stand where the park never says them.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from bot.answering.pinyin import loose, sound
+from bot.answering.speech import BEGIN, END, OTHER, Speech
+
+ALIKE, NEARLY_ALIKE, SWAPPED, LEFT_OUT = 4.0, 5.5, 5.0, 4.0
+"""What a slip costs, in logarithms of a probability."""
+CAUTION = 3.5
+"""What each slip costs besides where the correction is to be taken for what was typed."""
+WORD, WORD_EACH, LONGEST_WORD = 8.0, 1.5, 4
+"""What a word of the dictionary costs, and each of its characters, whatever stands around it."""
+BEAM, WIDTH = 4, 12.0
+"""So many beginnings are gone on with, none by so much less likely than the best."""
+RARE = 1
+_PIECE = re.compile(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was probably meant: `gain` is how much likelier it is than what was typed, `sure_gain` with caution."""
+
+    text: str
+    gain: float = 0.0
+    sure_gain: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A beginning of a text: how likely, what it says, its last two marks, how many slips were mended."""
+
+    likely: float
+    said: str
+    last: str
+    slips: int = 0
+
+
+class Corrector:
+    """Corrects folded texts."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._speech = speech
+        self._alike: dict[str, list[str]] = defaultdict(list)
+        for one in speech.characters:
+            self._alike[loose(sound(one))].append(one)
+
+    def corrected(self, folded: str) -> Correction:
+        """The likeliest text; the one that was typed where nothing in it is doubtful."""
+        pieces = _PIECE.findall(folded)
+        marks = [piece if _HAN.match(piece) else OTHER for piece in pieces]
+        doubtful = self._doubtful(marks)
+        if not any(doubtful):
+            return Correction(folded)
+        best = self._likeliest(pieces, marks, doubtful)
+        if best.said == folded:
+            return Correction(folded)
+        gain = best.likely - self._likeliest(pieces, marks, [False] * len(doubtful)).likely
+        return Correction(best.said, gain, gain - CAUTION * best.slips)
+
+    def _doubtful(self, marks: Sequence[str]) -> list[bool]:
+        """For each place and the end, whether what stands there was hardly ever seen beside its neighbours."""
+        often = self._speech.often
+        framed = [BEGIN, BEGIN, *marks, END]
+        found = []
+        for at in range(len(marks)):
+            before, last, here, after = framed[at : at + 4]
+            torn = often(before + last + here) == 0 == often(last + here + after)
+            found.append(torn or often(last + here) <= RARE)
+        return [*found, False]
+
+    def _likeliest(self, pieces: Sequence[str], marks: Sequence[str], doubtful: Sequence[bool]) -> _Way:
+        ways: list[dict[str, _Way]] = [{} for _ in range(len(pieces) + 2)]
+        ways[0] = {BEGIN + BEGIN: _Way(0.0, "", BEGIN + BEGIN)}
+        pieces, marks = [*pieces, ""], [*marks, END]
+        for at in range(len(pieces)):
+            best = sorted(ways[at].values(), key=lambda way: -way.likely)[:BEAM]
+            for way in best:
+                if way.likely < best[0].likely - WIDTH:
+                    break
+                for length, after in self._steps(way, at, pieces, marks, doubtful):
+                    old = ways[at + length].get(after.last)
+                    if old is None or old.likely < after.likely:
+                        ways[at + length][after.last] = after
+        return max(ways[len(pieces)].values(), key=lambda way: way.likely)
+
+    def _steps(
+        self, way: _Way, at: int, pieces: Sequence[str], marks: Sequence[str], doubtful: Sequence[bool]
+    ) -> Iterable[tuple[int, _Way]]:
+        """How a way goes on from a place: how many pieces it takes, and what it is then."""
+        mark, piece = marks[at], pieces[at]
+        yield 1, self._on(way, piece, mark)
+        if doubtful[at] and (_HAN.match(mark) or _HAN.match(way.last[1])):
+            after = mark + (marks[at + 1] if at + 1 < len(marks) else END)
+            for one in self._speech.missed(way.last, after):
+                yield 1, self._on(way, one + piece, one + mark, LEFT_OUT)
+        if mark in (OTHER, END):
+            return
+        for size in range(2, LONGEST_WORD + 1):
+            word = "".join(marks[at : at + size])
+            if len(word) == size and OTHER not in word and END not in word and rjieba.has_word(word):
+                yield size, _Way(way.likely - WORD - WORD_EACH * size, way.said + word, word[-2:], way.slips)
+        if doubtful[at] or doubtful[at + 1]:
+            yield from self._mended(way, mark, marks[at + 1])
+
+    def _mended(self, way: _Way, mark: str, after: str) -> Iterable[tuple[int, _Way]]:
+        """The ways on which another character of the sound was meant, or the two in the other order.
+
+        Only what was ever seen beside one of its neighbours is thought of.
+        """
+        heard, often, last = sound(mark), self._speech.often, way.last[1]
+        for one in self._alike.get(loose(heard), ()):
+            if one != mark and (often(last + one) or often(one + after)):
+                yield 1, self._on(way, one, one, ALIKE if sound(one) == heard else NEARLY_ALIKE)
+        if after not in (OTHER, END, mark) and (often(last + after) or often(after + mark)):
+            yield 2, self._on(way, after + mark, after + mark, SWAPPED)
+
+    def _on(self, way: _Way, said: str, marks: str, cost: float = 0.0) -> _Way:
+        likely, last = way.likely - cost, way.last
+        for one in marks:
+            likely += self._speech.likelihood(last, one)
+            last = last[1] + one
+        return _Way(likely, way.said + said, last, way.slips + bool(cost))
