@@ -18,11 +18,14 @@ from bot.answering.text import HAN, stem
 
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _LATIN_WORD = re.compile(r"[a-z]{4,}")
+_TYPED_WORD = re.compile(r"[a-z]{3,}")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
 _LIGHT = re.compile(r"(?<=[\u4e00-\u9fff])个(?=[\u4e00-\u9fff])")  # 开个会 is 开会
 LONGEST = 6
+LONG = 6
+"""Letters of an English word that may be typed wrong twice."""
 MOST_LETTERS = 24
 LEAST_SLIPPED = 3
 """Characters of a word that can be told when it is mistyped."""
@@ -69,7 +72,7 @@ class Speller:
         readings = [folded]
         if HAN.search(folded):
             single = _DOUBLED.sub(lambda match: match[1] or match[2], self._slang.sub(_in_plain_words, folded))
-            readings += [self._homophones(single), _LIGHT.sub("", single)]
+            readings += [self._homophones(self._english_words(single)), _LIGHT.sub("", single)]
         else:
             readings += [self._from_pinyin(folded), self._english_words(folded)]
         return list(dict.fromkeys(readings))
@@ -128,12 +131,12 @@ class Speller:
         return found[1] if found else None
 
     def _english_words(self, text: str) -> str:
-        return _LATIN_WORD.sub(lambda match: self._nearest(match[0]), text)
+        return _TYPED_WORD.sub(lambda match: self._nearest(match[0]), text)
 
     def _nearest(self, word: str) -> str:
         if stem(word) in self._stems:
             return word
-        allowed = 2 if len(word) >= 8 else 1
+        allowed = 2 if len(word) >= LONG else 1
         found = process.extractOne(word, self._english, scorer=OSA.distance, score_cutoff=allowed)
         return found[0] if found and _begins_alike(word, found[0]) else word
 
