@@ -20,7 +20,7 @@ CAUTION = 3.5
 """What each slip costs besides where the correction is to be taken for what was typed."""
 WORD, WORD_EACH, LONGEST_WORD = 8.0, 1.5, 4
 """What a word of the dictionary costs, and each of its characters, whatever stands around it."""
-BEAM, WIDTH = 4, 12.0
+BEAM, WIDTH = 3, 12.0
 """So many beginnings are gone on with, none by so much less likely than the best."""
 RARE = 1
 _PIECE = re.compile(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+")

@@ -33,6 +33,8 @@ IN_A_CLAUSE = 0.1
 SURELY_MEANT, PERHAPS_MEANT, PERHAPS_ADDED = 2.0, 3.0, 1.0
 """How much likelier a correction must be to be taken for what was typed, or to be looked at besides; less where it
 only adds to that."""
+OTHERS = 2
+"""So many other readings are looked at."""
 HEARD_LATELY = 64
 """So many clauses are kept with what was heard in them."""
 ENOUGH = 0.8
@@ -82,7 +84,8 @@ class Matcher:
         enough = PERHAPS_ADDED if len(meant.text) > len(folded) else PERHAPS_MEANT
         others = [folded, meant.text] if meant.gain >= enough else [folded]
         texts = dict.fromkeys([*others, *self._speller.readings(first.folded)])
-        readings = [first, *(self.read(text, now, CORRECTED) for text in texts if text != first.folded)]
+        texts.pop(first.folded)
+        readings = [first, *(self.read(text, now, CORRECTED) for text in list(texts)[:OTHERS])]
         return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self._acceptance)
 
     def _meant(self, folded: str) -> Correction:
