@@ -18,13 +18,12 @@ from bot.answering.text import HAN, stem
 
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _LATIN_WORD = re.compile(r"[a-z]{4,}")
-_TYPED_WORD = re.compile(r"[a-z]{3,}")
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
 _DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
 _LIGHT = re.compile(r"(?<=[\u4e00-\u9fff])个(?=[\u4e00-\u9fff])")  # 开个会 is 开会
 LONGEST = 6
-LONG = 6
+LONG = 8
 """Letters of an English word that may be typed wrong twice."""
 MOST_LETTERS = 24
 LEAST_SLIPPED = 3
@@ -131,7 +130,7 @@ class Speller:
         return found[1] if found else None
 
     def _english_words(self, text: str) -> str:
-        return _TYPED_WORD.sub(lambda match: self._nearest(match[0]), text)
+        return _LATIN_WORD.sub(lambda match: self._nearest(match[0]), text)
 
     def _nearest(self, word: str) -> str:
         if stem(word) in self._stems:
