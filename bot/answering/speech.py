@@ -6,27 +6,24 @@ A model of triples with interpolated Witten-Bell smoothing. All else than Chines
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from math import log
 from typing import Any
 
-import yaml
-
+from bot.answering.listed import listed
 from bot.answering.text import HAN, fold
 
 BEGIN, END, OTHER = "^", "$", "·"
 MOST_MISSED = 3
 """So many characters are thought of for a gap."""
 _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a second less where there is libyaml
 _EVERYDAY = ("aspects.yaml", "background.yaml")
 
 
-def everyday() -> Iterator[str]:
+@cache
+def everyday() -> tuple[str, ...]:
     """Questions as people ask them anywhere, folded."""
-    for name in _EVERYDAY:
-        yield from map(fold, _strings(yaml.load((files("bot.answering") / name).read_bytes(), Loader=_LOADER)))  # noqa: S506
+    return tuple(fold(text) for name in _EVERYDAY for text in _strings(listed(name)))
 
 
 class Speech:

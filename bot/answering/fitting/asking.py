@@ -1,12 +1,10 @@
 """How people ask for each fact, as phrasings of one class a fact; the same for every park."""
 
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from bot.answering.classifier import fact_key
 from bot.answering.index import Phrasing
+from bot.answering.listed import listed
 from bot.answering.text import Segmenter, fold
 
 NAME = "X"
@@ -17,10 +15,9 @@ NAME = "X"
 def asking() -> tuple[Phrasing, ...]:
     """All phrasings, without the names that are left open in them."""
     segmenter = Segmenter()
-    listed = yaml.safe_load((files("bot.answering") / "aspects.yaml").read_bytes())
     texts = (
         (fact, fold(text.replace(NAME, " ")))
-        for fact, languages in listed.items()
+        for fact, languages in listed("aspects.yaml").items()
         for texts in languages.values()
         for text in texts
     )

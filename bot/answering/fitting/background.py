@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from bot.answering.classifier import BACKGROUND
 from bot.answering.families import shared_parts
 from bot.answering.index import Index, Phrasing, phrasings
+from bot.answering.listed import listed
 from bot.answering.names import Names
 from bot.answering.text import Segmenter, fold, without
 from bot.knowledge.kinds import Record
@@ -43,5 +41,4 @@ def _background(known: Sequence[Phrasing], names: Names, segmenter: Segmenter) -
 
 @cache
 def _texts() -> tuple[str, ...]:
-    listed = yaml.safe_load((files("bot.answering") / "background.yaml").read_bytes())
-    return tuple(fold(text) for texts in listed.values() for text in texts)
+    return tuple(fold(text) for texts in listed("background.yaml").values() for text in texts)

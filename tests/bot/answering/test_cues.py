@@ -3,14 +3,13 @@
 import re
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.cues import begun, either
-from bot.answering.lexicon import FILE
+from bot.answering.listed import listed
 
-SECTIONS = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+SECTIONS = listed("lexicon.yaml")
 WRITTEN = {
     f"{group} {name}": [cue for cues in section.values() for cue in cues]
     for group in ("aspects", "kinds", "smalltalk", "units", "counted", "best")
