@@ -23,6 +23,7 @@ WORD, WORD_EACH, LONGEST_WORD = 8.0, 1.5, 4
 BEAM, WIDTH = 3, 12.0
 """So many beginnings are gone on with, none by so much less likely than the best."""
 RARE = 1
+"""A pair that was seen no more often is doubted."""
 _PIECE = re.compile(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 

@@ -15,6 +15,8 @@ from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
 
 EXACT, SAME_SOUND, NEARLY = 1.0, 0.9, 0.8
+LONG = 4
+"""Characters of a name that can be told without its first or its last."""
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -108,10 +110,10 @@ class Names:
 
 
 def _slip(typed: str, name: str) -> bool:
-    """Whether it is a slip of typing: characters swapped, one inside dropped or doubled."""
+    """Whether it is a slip of typing: characters swapped, one doubled or dropped, of a short name only one inside."""
     if sorted(typed) == sorted(name):
         return not _is_another_word(typed, name)
-    if len(name) >= 4 and typed in (name[1:], name[:-1]):
+    if len(name) >= LONG and typed in (name[1:], name[:-1]):
         return not rjieba.has_word(typed)
     if typed[0] != name[0] or typed[-1] != name[-1]:
         return False

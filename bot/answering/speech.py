@@ -1,6 +1,7 @@
 """How people put things in Chinese: which characters follow each other in a park's phrasings and in everyday questions.
 
-A model of triples with interpolated Witten-Bell smoothing. All else than Chinese characters is one mark.
+A model of triples, smoothed as Witten and Bell do: what varies more is believed less.
+All else than Chinese characters is one mark.
 """
 
 import re
@@ -48,11 +49,10 @@ class Speech:
         """How often up to three characters were seen in a row."""
         return self._seen[token]
 
-    def missed(self, before: str, after: str) -> set[str]:
-        """The characters that may have been left out between two and two others."""
-        return set().union(
-            *(self._missed.get(key, "") for key in (f"{before[1]} {after[0]}", f" {after}", f"{before} "))
-        )
+    def missed(self, before: str, after: str) -> list[str]:
+        """The characters that may have been left out between two and two others, in one order everywhere."""
+        around = (f"{before[1]} {after[0]}", f" {after}", f"{before} ")
+        return list(dict.fromkeys(one for key in around for one in self._missed.get(key, "")))
 
     def _likelihood(self, before: str, character: str) -> float:
         """The logarithm of how probable a character is after two others."""
