@@ -128,10 +128,9 @@ async def _insist(call: Callable[[], Awaitable[object]]) -> None:
 
 def _warm(stack: AsyncExitStack, services: Services) -> None:
     """Reads the knowledge beside the rest of the start; the first question waits for it."""
-    warming = asyncio.create_task(services.answering.preload(services.clock.now()))
+    warming = asyncio.create_task(services.answering.warm(services.clock.now()))
 
     async def finish() -> None:
-        warming.cancel()
         await asyncio.gather(warming, return_exceptions=True)  # the first question has met the same fault
 
     stack.push_async_callback(finish)

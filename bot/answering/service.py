@@ -25,15 +25,16 @@ from bot.people.company import Company
 log = structlog.get_logger()
 
 FIT = "bot.answering.fitting.fit"
-PRELOAD_AFTER = 1
-"""Seconds that the questions which waited for the start have the processor to themselves."""
+PREPARE_AFTER = 1
+"""Seconds that the questions which waited for the engine have the processor to themselves."""
 
 
-def _preload(day: date) -> None:
-    """Whatever else would load at its first use: texts and holidays."""
+def _prepare(engine: Engine, day: date) -> None:
+    """Whatever else would load at its first use: texts, holidays, and what mends slips of typing."""
     for language in Language:
         texts_in(language)
     is_public_holiday(day)
+    engine.prepare()
 
 
 class AnswerService:
@@ -50,12 +51,6 @@ class AnswerService:
         self._fitting: asyncio.Task[None] | None = None
         self._keeping: asyncio.Task[None] | None = None
         self._preparing: asyncio.Task[None] | None = None
-
-    async def preload(self, now: datetime) -> None:
-        """Have the engine ready before the first question, and what the first ones ask for."""
-        await self._ready(now)
-        await asyncio.sleep(PRELOAD_AFTER)
-        await asyncio.to_thread(_preload, now.date())
 
     async def warm(self, now: datetime, *, fitted: bool = False) -> None:
         """Have the engine ready, `fitted` with its fits and everything kept for the next start."""
@@ -116,7 +111,7 @@ class AnswerService:
                 engine, fits = await self._built(await self._source.load(), day)
                 self._fit(engine, fits)
                 self._engine = engine
-                self._prepare(engine)
+                self._prepare(engine, day)
                 log.info("answering.loaded", revision=engine.revision, records=len(engine.snapshot))
             return engine
 
@@ -133,14 +128,18 @@ class AnswerService:
         self._keeping = asyncio.create_task(self._keep(engine.groundwork))
         return engine, await self._source.kept(engine.fingerprint)
 
-    def _prepare(self, engine: Engine) -> None:
-        async def prepare() -> None:
-            await asyncio.sleep(PRELOAD_AFTER)
-            await asyncio.to_thread(engine.prepare)
-
+    def _prepare(self, engine: Engine, day: date) -> None:
+        """Spares the questions to come what their first one would wait for."""
         if self._preparing is not None:
             self._preparing.cancel()
-        self._preparing = asyncio.create_task(prepare())
+        self._preparing = asyncio.create_task(self._prepare_later(engine, day))
+
+    async def _prepare_later(self, engine: Engine, day: date) -> None:
+        await asyncio.sleep(PREPARE_AFTER)
+        try:
+            await asyncio.to_thread(_prepare, engine, day)
+        except Exception:
+            log.exception("answering.not_prepared", revision=engine.revision)
 
     async def _keep(self, groundwork: Groundwork) -> None:
         try:

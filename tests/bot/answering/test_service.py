@@ -329,3 +329,33 @@ async def test_real_worker_fits_and_what_it_fitted_is_kept(
     assert (kept.fingerprint, kept.acceptance, kept.records is not None) == (own(), fits.acceptance, True)
     answer = await ask(service, "健身房在哪栋楼", clock)
     assert (answer.outcome, ids(answer), answer.explanation.aspects) == (Outcome.ANSWER, ["gym"], ("place",))
+
+
+async def test_what_a_question_typed_wrong_needs_is_made_before_it(
+    service: AnswerService, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Matcher] = []
+    prepare = Matcher.prepare
+
+    def prepared(matcher: Matcher) -> None:
+        prepare(matcher)
+        made.append(matcher)
+
+    monkeypatch.setattr(services, "PREPARE_AFTER", 0)
+    monkeypatch.setattr(Matcher, "prepare", prepared)
+    await service.warm(clock.now())
+    await until(lambda: len(made), is_=1)
+
+
+async def test_fault_of_preparing_is_logged_and_answering_goes_on(
+    service: AnswerService, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_matcher: Matcher) -> None:
+        raise RuntimeError("no room")
+
+    monkeypatch.setattr(services, "PREPARE_AFTER", 0)
+    monkeypatch.setattr(Matcher, "prepare", fail)
+    with capture_logs() as lines:
+        await service.warm(clock.now())
+        await until(lambda: "answering.not_prepared" in [line["event"] for line in lines])
+        assert ids(await ask(service, "健身房在哪栋楼", clock)) == ["gym"]
