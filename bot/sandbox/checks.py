@@ -30,14 +30,20 @@ def writable_chat(world: World, params: Params) -> Person | Group:
     return chat
 
 
-def editable_message(world: World, params: Params) -> Message:
-    """The message of `chat_id` and `message_id`, which must be the bot's own; raises ApiError."""
+def known_message(world: World, params: Params, missing: str) -> tuple[Person | Group, Message]:
+    """The chat of `chat_id` and its message of `message_id`; raises ApiError, with `missing` where there is none."""
     if not params.text("message_id"):
         raise bad_request("message identifier is not specified")
     chat = writable_chat(world, params)
     message = world.message(chat.id, params.integer("message_id"))
     if message is None:
-        raise bad_request("message to edit not found")
+        raise bad_request(missing)
+    return chat, message
+
+
+def editable_message(world: World, params: Params) -> Message:
+    """The message of `chat_id` and `message_id`, which must be the bot's own; raises ApiError."""
+    _, message = known_message(world, params, "message to edit not found")
     if not message.from_bot:
         raise bad_request("message can't be edited")
     return message

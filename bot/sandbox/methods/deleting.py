@@ -1,7 +1,7 @@
 """Messages taken back."""
 
 from bot.sandbox.chats import Group, Person
-from bot.sandbox.checks import writable_chat
+from bot.sandbox.checks import known_message, writable_chat
 from bot.sandbox.errors import bad_request
 from bot.sandbox.message import Message
 from bot.sandbox.params import Params
@@ -12,12 +12,7 @@ MOST = 100
 
 
 async def delete_message(world: World, params: Params) -> bool:
-    if not params.text("message_id"):
-        raise bad_request("message identifier is not specified")
-    chat = writable_chat(world, params)
-    message = world.message(chat.id, params.integer("message_id"))
-    if message is None:
-        raise bad_request("message to delete not found")
+    chat, message = known_message(world, params, "message to delete not found")
     if not _deletable(world, chat, message):
         raise bad_request("message can't be deleted")
     _delete(world, message)
