@@ -6,8 +6,9 @@ what stands there was hardly ever seen. Words of the dictionary may stand where 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import rjieba
 
@@ -47,14 +48,34 @@ class _Way:
     slips: int = 0
 
 
+@dataclass(frozen=True)
+class _Typed:
+    """A text piece by piece and its end: what stands there, its mark, whether it is doubtful, the words that begin."""
+
+    pieces: tuple[str, ...]
+    marks: tuple[str, ...]
+    doubtful: tuple[bool, ...]
+    words: tuple[tuple[str, ...], ...]
+
+
 class Corrector:
     """Corrects folded texts."""
 
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
-        self._alike: dict[str, list[str]] = defaultdict(list)
-        for one in speech.characters:
-            self._alike[loose(sound(one))].append(one)
+
+    def prepare(self) -> None:
+        """Make what the first text that is typed wrong would wait for."""
+        self._speech.prepare()
+        _ = self._alike
+
+    @cached_property
+    def _alike(self) -> dict[str, list[str]]:
+        """The characters of a sound."""
+        alike: dict[str, list[str]] = defaultdict(list)
+        for one in self._speech.characters:
+            alike[loose(sound(one))].append(one)
+        return alike
 
     def corrected(self, folded: str) -> Correction:
         """The likeliest text; the one that was typed where nothing in it is doubtful."""
@@ -63,10 +84,11 @@ class Corrector:
         doubtful = self._doubtful(marks)
         if not any(doubtful):
             return Correction(folded)
-        best = self._likeliest(pieces, marks, doubtful)
+        typed = _Typed((*pieces, ""), (*marks, END), tuple(doubtful), tuple(_words(marks)))
+        best = self._likeliest(typed)
         if best.said == folded:
             return Correction(folded)
-        gain = best.likely - self._likeliest(pieces, marks, [False] * len(doubtful)).likely
+        gain = best.likely - self._likeliest(replace(typed, doubtful=(False,) * len(doubtful))).likely
         return Correction(best.said, gain, gain - CAUTION * best.slips)
 
     def _doubtful(self, marks: Sequence[str]) -> list[bool]:
@@ -80,39 +102,34 @@ class Corrector:
             found.append(torn or often(last + here) <= RARE)
         return [*found, False]
 
-    def _likeliest(self, pieces: Sequence[str], marks: Sequence[str], doubtful: Sequence[bool]) -> _Way:
-        ways: list[dict[str, _Way]] = [{} for _ in range(len(pieces) + 2)]
+    def _likeliest(self, typed: _Typed) -> _Way:
+        ways: list[dict[str, _Way]] = [{} for _ in range(len(typed.pieces) + 1)]
         ways[0] = {BEGIN + BEGIN: _Way(0.0, "", BEGIN + BEGIN)}
-        pieces, marks = [*pieces, ""], [*marks, END]
-        for at in range(len(pieces)):
+        for at in range(len(typed.pieces)):
             best = sorted(ways[at].values(), key=lambda way: -way.likely)[:BEAM]
             for way in best:
                 if way.likely < best[0].likely - WIDTH:
                     break
-                for length, after in self._steps(way, at, pieces, marks, doubtful):
+                for length, after in self._steps(way, at, typed):
                     old = ways[at + length].get(after.last)
                     if old is None or old.likely < after.likely:
                         ways[at + length][after.last] = after
-        return max(ways[len(pieces)].values(), key=lambda way: way.likely)
+        return max(ways[-1].values(), key=lambda way: way.likely)
 
-    def _steps(
-        self, way: _Way, at: int, pieces: Sequence[str], marks: Sequence[str], doubtful: Sequence[bool]
-    ) -> Iterable[tuple[int, _Way]]:
+    def _steps(self, way: _Way, at: int, typed: _Typed) -> Iterable[tuple[int, _Way]]:
         """How a way goes on from a place: how many pieces it takes, and what it is then."""
-        mark, piece = marks[at], pieces[at]
+        mark, piece, after = typed.marks[at], typed.pieces[at], "".join(typed.marks[at + 1 : at + 2])
         yield 1, self._on(way, piece, mark)
-        if doubtful[at] and (_HAN.match(mark) or _HAN.match(way.last[1])):
-            after = mark + (marks[at + 1] if at + 1 < len(marks) else END)
-            for one in self._speech.missed(way.last, after):
+        if typed.doubtful[at] and (_HAN.match(mark) or _HAN.match(way.last[1])):
+            for one in self._speech.missed(way.last, mark + (after or END)):
                 yield 1, self._on(way, one + piece, one + mark, LEFT_OUT)
         if mark in (OTHER, END):
             return
-        for size in range(2, LONGEST_WORD + 1):
-            word = "".join(marks[at : at + size])
-            if len(word) == size and OTHER not in word and END not in word and rjieba.has_word(word):
-                yield size, _Way(way.likely - WORD - WORD_EACH * size, way.said + word, word[-2:], way.slips)
-        if doubtful[at] or doubtful[at + 1]:
-            yield from self._mended(way, mark, marks[at + 1])
+        for word in typed.words[at]:
+            likely = way.likely - WORD - WORD_EACH * len(word)
+            yield len(word), _Way(likely, way.said + word, word[-2:], way.slips)
+        if typed.doubtful[at] or typed.doubtful[at + 1]:
+            yield from self._mended(way, mark, after)
 
     def _mended(self, way: _Way, mark: str, after: str) -> Iterable[tuple[int, _Way]]:
         """The ways on which another character of the sound was meant, or the two in the other order.
@@ -132,3 +149,10 @@ class Corrector:
             likely += self._speech.likelihood(last, one)
             last = last[1] + one
         return _Way(likely, way.said + said, last, way.slips + bool(cost))
+
+
+def _words(marks: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """For each place, the words of the dictionary that begin there."""
+    for at in range(len(marks)):
+        runs = ("".join(marks[at : at + size]) for size in range(2, min(LONGEST_WORD, len(marks) - at) + 1))
+        yield tuple(run for run in runs if OTHER not in run and rjieba.has_word(run))

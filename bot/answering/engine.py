@@ -43,7 +43,7 @@ class Engine:
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
 
     def prepare(self) -> None:
-        """Make what the first question that is typed wrong would wait for: 0.3 s at the demonstration's size."""
+        """Make what the first question that is typed wrong would wait for."""
         self._matcher.prepare()
 
     @property

@@ -8,11 +8,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering import arrayed, fits
 from bot.answering.index import Index, phrasings
 from bot.answering.postings import Postings
+from bot.answering.speech import Speech
 from bot.answering.spelling import English
 from bot.answering.text import Segmenter
 from bot.answering.types import RecordKey
@@ -34,6 +36,7 @@ class Groundwork:
     index: Index
     words: Words
     english: English
+    speech: Speech
 
     @classmethod
     def of(cls, snapshot: Snapshot, segmenter: Segmenter) -> "Groundwork":
@@ -41,7 +44,8 @@ class Groundwork:
         known = phrasings(snapshot, segmenter)
         words = Words.of(snapshot, known, segmenter)
         english = English.of(phrasing.text for phrasing in known)
-        return cls(fingerprint(snapshot), fits.fingerprint(known), Index.of(known), words, english)
+        speech = Speech.of(phrasing.text for phrasing in known)
+        return cls(fingerprint(snapshot), fits.fingerprint(known), Index.of(known), words, english, speech)
 
 
 @cache
@@ -65,7 +69,7 @@ def fingerprint(records: Iterable[Record]) -> str:
 
 def dump(groundwork: Groundwork) -> bytes:
     """As a file of arrays."""
-    index, words = groundwork.index, groundwork.words
+    index, words, seen = groundwork.index, groundwork.words, groundwork.speech.seen
     meta = {
         "fingerprint": groundwork.fingerprint,
         "phrasings": groundwork.phrasings,
@@ -75,9 +79,11 @@ def dump(groundwork: Groundwork) -> bytes:
         "common": sorted(words.common),
         "english": groundwork.english.words,
         "stems": sorted(groundwork.english.stems),
+        "seen": "\n".join(seen),
     }
     arrays = {name: getattr(index.postings, name) for name in _POSTINGS}
-    return arrayed.pack(meta, {**arrays, "owners": index.owners, "rarity": index.rarity})
+    often = np.fromiter(seen.values(), dtype=np.int32)
+    return arrayed.pack(meta, {**arrays, "owners": index.owners, "rarity": index.rarity, "often": often})
 
 
 def load(data: bytes) -> Groundwork:
@@ -89,7 +95,8 @@ def load(data: bytes) -> Groundwork:
         of_record = {_key(kind, one): Known(words, texts) for kind, one, words, texts in meta["records"]}
         words = Words(of_record, frozenset(meta["asked"]), frozenset(meta["common"]))
         english = English(tuple(meta["english"]), frozenset(meta["stems"]))
-        groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], index, words, english)
+        speech = Speech(dict(zip(meta["seen"].split("\n"), file["often"].tolist(), strict=True)))
+        groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], index, words, english, speech)
     if not _hangs_together(groundwork):
         raise ValueError("no groundwork: its parts do not fit")
     return groundwork

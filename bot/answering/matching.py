@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -14,12 +14,10 @@ from bot.answering.evidence import Grounds, leads_away
 from bot.answering.families import shared_parts
 from bot.answering.fits import Fits
 from bot.answering.groundwork import Groundwork
-from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention, Names
 from bot.answering.postings import Reals
 from bot.answering.ranking import Ranked, best_of, rank
 from bot.answering.reading import Reading, aspects_in, clauses_of
-from bot.answering.speech import Speech, everyday
 from bot.answering.spelling import Speller
 from bot.answering.text import Segmenter, without
 from bot.answering.types import RecordKey
@@ -60,6 +58,7 @@ class Matcher:
         self._asked: dict[RecordKey, frozenset[str]] = {}
         self._index = self.groundwork.index
         self.vocabulary = Vocabulary(self.groundwork.words, self._segmenter)
+        self._corrector = Corrector(self.groundwork.speech)
         self._speller = Speller({*self._names, *self.vocabulary.known}, self.groundwork.english)
 
     def use(self, fits: Fits) -> None:
@@ -71,8 +70,8 @@ class Matcher:
         self.fits = fits
 
     def prepare(self) -> None:
-        """Have the corrector, which is made when it is first needed."""
-        _ = self._corrector
+        """Make what the first question that is typed wrong would wait for."""
+        self._corrector.prepare()
 
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""
@@ -92,11 +91,6 @@ class Matcher:
         """The text as it was probably meant; what leads away from the park is never corrected into something of it."""
         meant = self._corrector.corrected(folded)
         return Correction(folded) if leads_away(folded) and not leads_away(meant.text) else meant
-
-    @cached_property
-    def _corrector(self) -> Corrector:
-        phrasings = (text for key in self._index.keys for text in self.vocabulary.texts(key))
-        return Corrector(Speech([*phrasings, *everyday(), *lexicon().places]))
 
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""

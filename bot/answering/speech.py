@@ -6,11 +6,12 @@ All else than Chinese characters is one mark.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from math import log
 from typing import Any
 
+from bot.answering.lexicon import lexicon
 from bot.answering.listed import listed
 from bot.answering.text import HAN, fold
 
@@ -21,33 +22,69 @@ _NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
 _EVERYDAY = ("aspects.yaml", "background.yaml")
 
 
+def everyday() -> Iterator[str]:
+    """Questions as people ask them anywhere, folded, and the names of other places."""
+    for name in _EVERYDAY:
+        yield from map(fold, _strings(listed(name)))
+    yield from lexicon().places
+
+
+def counted(texts: Iterable[str], before: Mapping[str, int] | None = None) -> Counter[str]:
+    """How often characters, pairs and triples stand in folded texts, on top of what was counted before."""
+    seen: Counter[str] = Counter(before or {})
+    for text in texts:
+        if HAN.search(text):
+            marked = framed(text)
+            for size in (1, 2, 3):
+                seen.update(marked[at : at + size] for at in range(len(marked) - size + 1))
+    return seen
+
+
 @cache
-def everyday() -> tuple[str, ...]:
-    """Questions as people ask them anywhere, folded."""
-    return tuple(fold(text) for name in _EVERYDAY for text in _strings(listed(name)))
+def counted_everyday() -> Counter[str]:
+    """Of everyday questions, which are the same for every park."""
+    return counted(everyday())
 
 
 class Speech:
-    """Counts of characters, pairs and triples in texts, which are folded."""
+    """What follows from such counts; all but `often` is made when it is first needed."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._seen: Counter[str] = Counter()
-        for text in texts:
-            if HAN.search(text):
-                marked = framed(text)
-                for size in (1, 2, 3):
-                    self._seen.update(marked[at : at + size] for at in range(len(marked) - size + 1))
-        self._followers = Counter(token[:-1] for token in self._seen if len(token) > 1)
-        self._leaders = Counter(token[1] for token in self._seen if len(token) == 2)
-        self._pairs = max(self._leaders.total(), 1)
-        self._least = 0.1 / (len(self._seen) + 1)
-        self._missed = _missed(self._seen)
-        self.characters = sorted(one for one in self._seen if HAN.fullmatch(one))
+    def __init__(self, seen: Mapping[str, int]) -> None:
+        self.seen = seen
         self.likelihood = lru_cache(10_000)(self._likelihood)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Speech":
+        """Of a park's own texts and everyday questions."""
+        return cls(counted(texts, counted_everyday()))
+
+    def prepare(self) -> None:
+        """Make the rest at once."""
+        _ = self._followers, self._leaders, self._missed, self.characters
+
+    @cached_property
+    def characters(self) -> list[str]:
+        return sorted(one for one in self.seen if HAN.fullmatch(one))
+
+    @cached_property
+    def _followers(self) -> Counter[str]:
+        return Counter(token[:-1] for token in self.seen if len(token) > 1)
+
+    @cached_property
+    def _leaders(self) -> Counter[str]:
+        return Counter(token[1] for token in self.seen if len(token) == 2)
+
+    @cached_property
+    def _pairs(self) -> int:
+        return max(self._leaders.total(), 1)
+
+    @cached_property
+    def _missed(self) -> dict[str, str]:
+        return _missed(self.seen)
 
     def often(self, token: str) -> int:
         """How often up to three characters were seen in a row."""
-        return self._seen[token]
+        return self.seen.get(token, 0)
 
     def missed(self, before: str, after: str) -> list[str]:
         """The characters that may have been left out between two and two others, in one order everywhere."""
@@ -56,14 +93,14 @@ class Speech:
 
     def _likelihood(self, before: str, character: str) -> float:
         """The logarithm of how probable a character is after two others."""
-        one = self._leaders[character] / self._pairs + self._least
+        one = self._leaders.get(character, 0) / self._pairs + 0.1 / (len(self.seen) + 1)
         two = self._after(before[1], character, one)
         return log(self._after(before, character, two))
 
     def _after(self, before: str, character: str, otherwise: float) -> float:
         """How probable after `before`, where what follows it is believed the more the less it varies."""
-        doubt = self._followers[before] + 0.5
-        return (self._seen[before + character] + doubt * otherwise) / (self._seen[before] + doubt)
+        doubt, seen = self._followers.get(before, 0) + 0.5, self.seen.get
+        return (seen(before + character, 0) + doubt * otherwise) / (seen(before, 0) + doubt)
 
 
 def framed(text: str) -> str:
@@ -71,7 +108,7 @@ def framed(text: str) -> str:
     return BEGIN + BEGIN + _NOT_HAN.sub(OTHER, text).strip(OTHER) + END
 
 
-def _missed(seen: Counter[str]) -> dict[str, str]:
+def _missed(seen: Mapping[str, int]) -> dict[str, str]:
     """By what stands around a gap, written with a space for it, the characters that most often fill it."""
     near: dict[str, Counter[str]] = defaultdict(Counter)
     for token, number in seen.items():

@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.correcting import Corrector
-from bot.answering.speech import Speech, everyday
+from bot.answering.speech import Speech
 from tests.bot.small_park import RECORDS
 
-CORRECTOR = Corrector(Speech([*(text for record in RECORDS for text in record.questions), *everyday()]))
+CORRECTOR = Corrector(Speech.of(text for record in RECORDS for text in record.questions))
 
 
 @pytest.mark.parametrize(
