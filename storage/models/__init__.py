@@ -1,5 +1,8 @@
 """All tables; importing this fills SQLModel.metadata."""
 
+from storage.models.announcements import Announcement, AnnouncementBatch, AnnouncementState, Press, Purpose
+from storage.models.api import ApiToken, IdempotencyKey
+from storage.models.audit import AuditEntry
 from storage.models.cases import Case, CaseState
 from storage.models.chats import Chat
 from storage.models.companies import StoredCompany
@@ -9,26 +12,44 @@ from storage.models.exchanges import Exchange, Rating
 from storage.models.fits import StoredFits
 from storage.models.groundwork import StoredGroundwork
 from storage.models.memberships import Membership
+from storage.models.outbox import Batch, Lease, Outgoing, OutgoingAction, OutgoingState, StoredContent
+from storage.models.preferences import Preferences, TopicOff
 from storage.models.records import Knowledge, StoredRecord
 from storage.models.staff import StaffInvitation, StaffMember
 from storage.models.updates import StoredUpdate, UpdateState
 
 __all__ = [
+    "Announcement",
+    "AnnouncementBatch",
+    "AnnouncementState",
+    "ApiToken",
+    "AuditEntry",
+    "Batch",
     "Case",
     "CaseState",
     "Chat",
     "CompanyInvitation",
     "Description",
     "Exchange",
+    "IdempotencyKey",
     "Knowledge",
+    "Lease",
     "Membership",
+    "Outgoing",
+    "OutgoingAction",
+    "OutgoingState",
+    "Preferences",
+    "Press",
+    "Purpose",
     "Rating",
     "StaffInvitation",
     "StaffMember",
     "StoredCompany",
+    "StoredContent",
     "StoredFits",
     "StoredGroundwork",
     "StoredRecord",
     "StoredUpdate",
+    "TopicOff",
     "UpdateState",
 ]

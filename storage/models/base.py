@@ -35,7 +35,7 @@ def enum_column(choices: type[StrEnum]) -> Enum:
     return Enum(
         choices,
         native_enum=False,
-        length=16,
+        length=max(16, *map(len, choices)),
         create_constraint=False,
         values_callable=lambda members: [member.value for member in members],
     )

@@ -1,0 +1,181 @@
+"""The outbox: what is written into it, counted, paused and cancelled; storage/dispatching.py takes out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Text, case, cast, false, func, insert, literal, null, true
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select
+
+from storage.models import Batch, Outgoing, OutgoingAction, OutgoingState, StoredContent
+from storage.models.base import Json
+
+WAITING = (OutgoingState.PENDING, OutgoingState.HELD)
+REACHED = (OutgoingState.SENT, OutgoingState.SENDING)
+
+
+@dataclass(frozen=True)
+class Timing:
+    """When a message goes: not before `due_at` or in quiet hours (if `quiet`), not after `expires_at`; 0 before 1."""
+
+    due_at: datetime
+    quiet: bool = True
+    urgency: int = 1
+    expires_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Wave:
+    """Messages that are written together into a batch; their keys begin with `key`, which must be new."""
+
+    batch_id: int
+    key: str
+    timing: Timing
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Messages of a batch by how they stand; `unconfirmed` are a part of `sent`, `pending` all that is not over."""
+
+    sent: int = 0
+    failed: int = 0
+    blocked: int = 0
+    cancelled: int = 0
+    pending: int = 0
+    unconfirmed: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.sent + self.failed + self.blocked + self.cancelled + self.pending
+
+
+async def add_batch(session: AsyncSession, now: datetime) -> int:
+    batch = Batch(created_at=now)
+    session.add(batch)
+    await session.flush()
+    return _id(batch.id)
+
+
+async def add_content(session: AsyncSession, data: Json) -> int:
+    content = StoredContent(data=data)
+    session.add(content)
+    await session.flush()
+    return _id(content.id)
+
+
+async def fan_out(session: AsyncSession, wave: Wave, recipients: Select[Any, Any]) -> int:
+    """A message for each of the `recipients`, rows of chat_id and content_id; how many."""
+    to = recipients.subquery()
+    chat_id, content_id = to.c
+    given = {
+        "key": literal(f"{wave.key}:").concat(_text(chat_id)),
+        "chat_id": chat_id,
+        "content_id": content_id,
+        "action": literal(OutgoingAction.SEND.value),
+        "target_id": null(),
+    }
+    return await _insert(session, wave, given)
+
+
+async def fan_out_change(
+    session: AsyncSession, wave: Wave, of_batch: int, contents: Mapping[int, int] | None = None
+) -> int:
+    """An edit (to the new content of each old one) or a deletion for every message of a batch that arrived; how many.
+
+    What is being sent at this moment counts as arrived: its change waits until it is known.
+    """
+    action = OutgoingAction.DELETE if contents is None else OutgoingAction.EDIT
+    old = col(Outgoing.content_id)
+    given = {
+        "key": literal(f"{wave.key}:").concat(_text(col(Outgoing.id))),
+        "chat_id": col(Outgoing.chat_id),
+        "content_id": case(contents, value=old) if contents else null(),
+        "action": literal(action.value),
+        "target_id": col(Outgoing.id),
+    }
+    arrived = (col(Outgoing.batch_id) == of_batch, col(Outgoing.state).in_(REACHED), col(Outgoing.chat_id).is_not(None))
+    return await _insert(session, wave, given, *arrived)
+
+
+async def replace_contents(session: AsyncSession, batch_id: int, contents: Mapping[int, int]) -> None:
+    """What waits in a batch goes with the new content of each old one."""
+    waiting = (col(Outgoing.batch_id) == batch_id, col(Outgoing.state).in_(WAITING))
+    new = case(contents, value=col(Outgoing.content_id), else_=col(Outgoing.content_id))
+    await session.exec(update(Outgoing).where(*waiting).values(content_id=new))
+
+
+async def pause(session: AsyncSession, batch_id: int) -> None:
+    """What waits is held; what is being sent goes on."""
+    await session.exec(update(Batch).where(col(Batch.id) == batch_id).values(paused=True))
+    await _move(session, batch_id, OutgoingState.PENDING, OutgoingState.HELD)
+
+
+async def resume(session: AsyncSession, batch_id: int) -> None:
+    await session.exec(update(Batch).where(col(Batch.id) == batch_id).values(paused=False))
+    await _move(session, batch_id, OutgoingState.HELD, OutgoingState.PENDING)
+
+
+async def cancel(session: AsyncSession, batch_id: int, now: datetime) -> int:
+    """Nothing more of the batch is begun; how many were waiting."""
+    waiting = (col(Outgoing.batch_id) == batch_id, col(Outgoing.state).in_(WAITING))
+    over = {"state": OutgoingState.CANCELLED, "ended_at": now}
+    return (await session.exec(update(Outgoing).where(*waiting).values(**over))).rowcount
+
+
+async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:
+    """Of these batches together."""
+    unconfirmed = func.count().filter(col(Outgoing.unconfirmed) == true())
+    grouped = select(Outgoing.state, func.count(), unconfirmed).where(col(Outgoing.batch_id).in_(batch_ids))
+    rows = (await session.exec(grouped.group_by(col(Outgoing.state)))).all()
+    by_state = {state: (count, doubtful) for state, count, doubtful in rows}
+    over = {state: by_state.pop(state, (0, 0)) for state in _OVER}
+    return Counts(
+        **{state.value: count for state, (count, _) in over.items()},
+        pending=sum(count for count, _ in by_state.values()),
+        unconfirmed=over[OutgoingState.SENT][1],
+    )
+
+
+_OVER = (OutgoingState.SENT, OutgoingState.FAILED, OutgoingState.BLOCKED, OutgoingState.CANCELLED)
+
+
+async def _insert(session: AsyncSession, wave: Wave, given: Mapping[str, Any], *chosen: Any) -> int:
+    """A message of the `given` columns for every row `chosen`; in a batch that is paused they are held."""
+    table: Any = Outgoing.__table__  # type: ignore[attr-defined]  # SQLModel does not type it
+    paused = select(Batch.paused).where(col(Batch.id) == wave.batch_id).scalar_subquery()
+    same = {
+        "batch_id": wave.batch_id,
+        "urgency": wave.timing.urgency,
+        "quiet": wave.timing.quiet,
+        "due_at": wave.timing.due_at,
+        "expires_at": wave.timing.expires_at,
+        "attempts": 0,
+        "unconfirmed": False,
+    }
+    columns = {
+        **given,
+        **{name: literal(value, table.c[name].type) for name, value in same.items()},
+        "state": case((paused == false(), OutgoingState.PENDING.value), else_=OutgoingState.HELD.value),
+    }
+    rows: Any = select(*columns.values())
+    adding = insert(table).from_select(list(columns), rows.where(*chosen), include_defaults=False)
+    # an INSERT drops its count unless told otherwise
+    return int((await session.exec(adding, execution_options={"preserve_rowcount": True})).rowcount)
+
+
+async def _move(session: AsyncSession, batch_id: int, old: OutgoingState, new: OutgoingState) -> None:
+    waiting = (col(Outgoing.batch_id) == batch_id, col(Outgoing.state) == old)
+    await session.exec(update(Outgoing).where(*waiting).values(state=new))
+
+
+def _text(column: Any) -> Any:
+    return cast(column, Text)
+
+
+def _id(value: int | None) -> int:
+    if value is None:
+        raise ValueError("the row was not written")
+    return value
