@@ -14,6 +14,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Updater
 
+from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.answering.sources import Store
 from bot.clock import Clock, SystemClock
@@ -64,7 +65,8 @@ async def assistant(
         clock = clock or SystemClock()
         answering = AnswerService(Store(database, clock), settings.timezone)
         stack.push_async_callback(answering.close)
-        services = Services(settings, clock, database, answering)
+        announcements = Announcements(database, clock, settings.timezone, settings.confirm_above)
+        services = Services(settings, clock, database, answering, announcements)
         application = build_application(token, services)
         inbox = Inbox(database, services.clock, application.work, partial(apologise, application.bot))
 
@@ -81,7 +83,7 @@ async def assistant(
         _offer_menus_to_staff(stack, application, database)
         _work_off(stack, inbox)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox)
+        _tick(stack, inbox, announcements)
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -169,9 +171,9 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox) -> None:
+def _tick(stack: AsyncExitStack, inbox: Inbox, announcements: Announcements) -> None:
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox)
+    schedule(scheduler, inbox, announcements)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
 

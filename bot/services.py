@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.clock import Clock
 from bot.settings import Settings
@@ -14,3 +15,4 @@ class Services:
     clock: Clock
     database: Database
     answering: AnswerService
+    announcements: Announcements

@@ -2,8 +2,13 @@
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.announcements.service import Announcements
 from bot.inbox import Inbox
 
+TICK = 0.5  # seconds: what is scheduled goes within one of its time
 
-def schedule(scheduler: AsyncIOScheduler, inbox: Inbox) -> None:
-    scheduler.add_job(inbox.prune, "interval", hours=1, id="prune-inbox", max_instances=1, coalesce=True)
+
+def schedule(scheduler: AsyncIOScheduler, inbox: Inbox, announcements: Announcements) -> None:
+    once = {"max_instances": 1, "coalesce": True}
+    scheduler.add_job(inbox.prune, "interval", hours=1, id="prune-inbox", **once)
+    scheduler.add_job(announcements.advance, "interval", seconds=TICK, id="advance-announcements", **once)

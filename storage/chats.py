@@ -6,7 +6,7 @@ from typing import Any
 from sqlmodel import col, delete, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage import updates
+from storage import outbox, updates
 from storage.models import Case, Chat, Exchange
 from storage.models.base import Json
 from storage.upsert import put
@@ -50,4 +50,5 @@ async def migrate_group(session: AsyncSession, old_id: int, new_id: int, now: da
 async def forget(session: AsyncSession, chat_id: int) -> bool:
     """Erase everything stored about the chat; False if nothing was."""
     await updates.forget(session, chat_id)
+    await outbox.forget(session, chat_id)
     return (await session.exec(delete(Chat).where(col(Chat.id) == chat_id))).rowcount == 1

@@ -125,6 +125,15 @@ async def cancel(session: AsyncSession, batch_id: int, now: datetime) -> int:
     return (await session.exec(update(Outgoing).where(*waiting).values(**over))).rowcount
 
 
+async def forget(session: AsyncSession, chat_id: int) -> None:
+    """Nothing tells any more who got which message; what waits for the chat is cancelled."""
+    of_chat = col(Outgoing.chat_id) == chat_id
+    waiting = update(Outgoing).where(of_chat, col(Outgoing.state).in_(WAITING))
+    await session.exec(waiting.values(state=OutgoingState.CANCELLED))
+    nobody = {"chat_id": None, "content_id": None, "key": literal("forgotten:").concat(_text(col(Outgoing.id)))}
+    await session.exec(update(Outgoing).where(of_chat).values(**nobody))
+
+
 async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:
     """Of these batches together."""
     unconfirmed = func.count().filter(col(Outgoing.unconfirmed) == true())

@@ -21,9 +21,11 @@ ROLE = "staff-role"  # staff-role:<telegram id>:<role>
 REMOVE = "staff-remove"  # staff-remove:<telegram id>:<ask|yes>
 INVITE = "staff-invite"  # staff-invite, staff-invite:<role>
 WITHDRAW = "staff-withdraw"  # staff-withdraw   every invitation
+ANNOUNCE = "announce"  # announce:<step>:<announcement>[:<revision>[:<value>]]
+ACKNOWLEDGE = "ack"  # ack:<announcement>    read and understood
 
 PERSONAL = frozenset(
-    {HUMAN, LANGUAGE, SETTINGS, FORGET, PROFILE, JOIN, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW},
+    {HUMAN, LANGUAGE, SETTINGS, FORGET, PROFILE, JOIN, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW, ANNOUNCE},
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""
 

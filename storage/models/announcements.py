@@ -27,12 +27,13 @@ class Purpose(StrEnum):
 
 
 class Announcement(SQLModel, table=True):
-    """`contents` are bot.messages.content.Content by language, `audience` a bot.announcements.audience.Audience.
+    """What staff tell tenants, by language in `contents` (bot.messages.content.Content).
 
-    `author` and `confirmed_by` are actors: staff:<telegram id> or token:<name>. Without `send_at` it goes when it is
-    released. One with a `rule` is a series: every occurrence of it is an announcement of its own with `series_id` and
-    `occurs_at`. `revision` counts the changes, so that a button from before one is known. `progress` are the messages
-    in chats of staff that tell how it goes.
+    `audience` is a bot.announcements.audience.Audience; `author`, who wrote or last changed it, and `confirmed_by` are
+    actors: staff:<telegram id> or token:<name>. Without `send_at` it goes when it is released. One with a `rule`
+    (bot.announcements.repeating.Repeat) is a series: every occurrence of it is an announcement of its own with
+    `series_id` and `occurs_at`, and `send_at` of the series is the next one. `revision` counts the changes, so that a
+    button from before one is known. `progress` are the messages in chats of staff that tell how it goes.
     """
 
     __tablename__ = "announcements"
@@ -67,7 +68,10 @@ class Announcement(SQLModel, table=True):
 
 
 class AnnouncementBatch(SQLModel, table=True):
-    """What was sent of an announcement: itself, corrections, recalls, reminders."""
+    """What was sent of an announcement: itself, corrections, recalls, reminders.
+
+    `contents` are the ids of the contents by language; a recall has none.
+    """
 
     __tablename__ = "announcement_batches"
 
@@ -76,6 +80,7 @@ class AnnouncementBatch(SQLModel, table=True):
     )
     announcement_id: int = Field(foreign_key="announcements.id", ondelete="CASCADE", index=True)
     purpose: Purpose = Field(sa_type=enum_column(Purpose))
+    contents: Json = Field(default_factory=dict, sa_type=JSON)
 
 
 class Press(SQLModel, table=True):

@@ -8,6 +8,7 @@ import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 from bot import tenants
+from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.answering.sources import Store
 from bot.delivery.request import AiohttpRequest
@@ -26,7 +27,8 @@ UPDATE = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id":
 async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Services]:
     async with opened(settings.database_url) as database:
         await tenants.meet(database, 5, "private", clock.now())
-        yield Services(settings, clock, database, AnswerService(Store(database, clock), settings.timezone))
+        answering = AnswerService(Store(database, clock), settings.timezone)
+        yield Services(settings, clock, database, answering, Announcements(database, clock, settings.timezone))
 
 
 @pytest.fixture

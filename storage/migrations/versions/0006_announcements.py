@@ -128,6 +128,7 @@ def upgrade() -> None:
             sa.Enum("send", "correction", "recall", "reminder", name="purpose", native_enum=False, length=16),
             nullable=False,
         ),
+        sa.Column("contents", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(
             ["announcement_id"],
             ["announcements.id"],

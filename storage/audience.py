@@ -1,0 +1,87 @@
+"""Which chats an announcement goes to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import case, false, true
+from sqlmodel import col, func, or_, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select
+
+from storage.models import Chat, Membership, Outgoing, OutgoingState, Preferences, Press, TopicOff
+
+DEFAULT_LANGUAGE = "zh"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Private chats that can be reached: of one of the `companies` (None: or of none), and subscribed to one topic.
+
+    `events` are those that they signed up for; `muted_too` are those who want no announcements.
+    """
+
+    nobody: bool = False
+    topics: tuple[str, ...] = ()
+    companies: tuple[str, ...] | None = None
+    events: tuple[str, ...] = ()
+    muted_too: bool = False
+
+
+def language_of_chat() -> Any:
+    """What was chosen, else what we spoke last, else Chinese."""
+    return func.coalesce(Chat.user_language, Chat.spoken, DEFAULT_LANGUAGE)
+
+
+def recipients(wanted: Wanted, contents: Mapping[str, int]) -> Select[Any, Any]:
+    """Rows of chat_id and the id of the content in the chat's language."""
+    return select(Chat.id, case(dict(contents), value=language_of_chat())).where(*_chosen(wanted))
+
+
+async def count(session: AsyncSession, wanted: Wanted) -> int:
+    return (await session.exec(select(func.count()).select_from(Chat).where(*_chosen(wanted)))).one()
+
+
+async def sample(session: AsyncSession, wanted: Wanted, limit: int) -> list[tuple[str | None, str]]:
+    """What some of them are called by their colleagues, and the ids of their companies: the longest members first."""
+    rows = select(Membership.shown_as, Membership.company_id).join(Chat, col(Chat.id) == col(Membership.chat_id))
+    return list((await session.exec(rows.where(*_chosen(wanted)).order_by(col(Membership.id)).limit(limit))).all())
+
+
+def _chosen(wanted: Wanted) -> list[Any]:
+    conditions: list[Any] = [col(Chat.type) == "private", col(Chat.reachable) == true()]
+    if wanted.nobody or wanted.events:  # nobody can sign up for an event yet
+        conditions.append(false())
+    if not wanted.muted_too:
+        muted = select(Preferences.chat_id).where(col(Preferences.muted) == true())
+        conditions.append(col(Chat.id).not_in(muted))
+    if wanted.topics:
+        conditions.append(or_(*(col(Chat.id).not_in(_without(topic)) for topic in set(wanted.topics))))
+    if wanted.companies is not None:
+        members = select(Membership.chat_id).where(col(Membership.company_id).in_(wanted.companies))
+        conditions.append(col(Chat.id).in_(members))
+    return conditions
+
+
+def _without(topic: str) -> Any:
+    return select(TopicOff.chat_id).where(TopicOff.topic == topic)
+
+
+def these(chat_ids: Iterable[int], contents: Mapping[str, int]) -> Select[Any, Any]:
+    """Of these chats those that can be reached, as recipients."""
+    reachable = (col(Chat.id).in_(list(chat_ids)), col(Chat.reachable) == true())
+    return select(Chat.id, case(dict(contents), value=language_of_chat())).where(*reachable)
+
+
+def without_press(
+    batch_ids: list[int], announcement_id: int, button: str, contents: Mapping[str, int]
+) -> Select[Any, Any]:
+    """The chats in which messages of the batches arrived and the button was not pressed, as recipients."""
+    arrived = select(Outgoing.chat_id).where(
+        col(Outgoing.batch_id).in_(batch_ids),
+        col(Outgoing.state) == OutgoingState.SENT,
+        col(Outgoing.chat_id).is_not(None),
+    )
+    pressed = select(Press.chat_id).where(Press.announcement_id == announcement_id, Press.button == button)
+    silent = (col(Chat.id).in_(arrived), col(Chat.id).not_in(pressed), col(Chat.reachable) == true())
+    return select(Chat.id, case(dict(contents), value=language_of_chat())).where(*silent)
