@@ -1,5 +1,6 @@
 """What the ways in are given: the services, typed, in one bundle."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.service import AnswerService
@@ -8,9 +9,16 @@ from bot.settings import Settings
 from storage.database import Database
 
 
+def _to_nobody() -> None:
+    """Nothing is sent from the outbox where no dispatcher runs."""
+
+
 @dataclass(frozen=True)
 class Services:
+    """`wake` is called after a transaction that wrote to the outbox: the dispatcher looks at once."""
+
     settings: Settings
     clock: Clock
     database: Database
     answering: AnswerService
+    wake: Callable[[], None] = _to_nobody

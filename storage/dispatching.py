@@ -74,10 +74,11 @@ async def claim(session: AsyncSession, holding: Holding, at: Moment, limit: int)
     return Claimed([one._replace(attempts=one.attempts + 1) for one in found], settled)
 
 
-async def contents(session: AsyncSession, content_ids: Collection[int]) -> dict[int, Json]:
+async def contents(session: AsyncSession, messages: Sequence[Due]) -> dict[int | None, Json]:
     """What is sent, by its id."""
-    found = await session.exec(select(StoredContent).where(col(StoredContent.id).in_(content_ids)))
-    return {content.id: content.data for content in found if content.id is not None}
+    wanted = {one.content_id for one in messages}
+    found = await session.exec(select(StoredContent).where(col(StoredContent.id).in_(wanted)))
+    return {content.id: content.data for content in found}
 
 
 async def record(session: AsyncSession, claim: str, outcomes: Sequence[Outcome]) -> None:

@@ -1,7 +1,6 @@
 """Leases: what one process at a time may do, over all replicas that share the store."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlmodel import col, delete, update
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -21,13 +20,10 @@ async def take(session: AsyncSession, wanted: Lease, now: datetime, *, at_once: 
 
 async def renew(session: AsyncSession, held: Lease) -> bool:
     """Hold it until `held.until`; False when somebody else has it by now."""
-    return (await session.exec(update(Lease).where(*_of(held)).values(until=held.until))).rowcount == 1
+    ours = (col(Lease.name) == held.name, col(Lease.holder) == held.holder)
+    return (await session.exec(update(Lease).where(*ours).values(until=held.until))).rowcount == 1
 
 
-async def give_up(session: AsyncSession, held: Lease) -> None:
+async def give_up(session: AsyncSession, name: str, holder: str) -> None:
     """Let whoever wants it have it at once."""
-    await session.exec(delete(Lease).where(*_of(held)))
-
-
-def _of(held: Lease) -> tuple[Any, Any]:
-    return col(Lease.name) == held.name, col(Lease.holder) == held.holder
+    await session.exec(delete(Lease).where(col(Lease.name) == name, col(Lease.holder) == holder))

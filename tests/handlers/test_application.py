@@ -10,6 +10,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from bot import tenants
 from bot.answering.service import AnswerService
 from bot.answering.sources import Store
+from bot.delivery.pacing import Pacing
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
 from bot.services import Services
@@ -31,7 +32,7 @@ async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Servic
 
 @pytest.fixture
 def application(services: Services) -> ParkApplication:
-    return build_application(services.settings.token, services)
+    return build_application(services.settings.token, services, Pacing(30))
 
 
 def meeting(application: ParkApplication, error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:

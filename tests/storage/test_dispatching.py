@@ -49,8 +49,7 @@ async def test_claimed_message_tells_what_is_sent_to_whom(database: Database) ->
     async with database.transaction() as session:
         await add(session, 7, attempts=2, unconfirmed=True, message_ids=[5])
         ((message,), settled) = await dispatching.claim(session, ME, MORNING, 1)
-        assert message.content_id is not None
-        contents = await dispatching.contents(session, {message.content_id})
+        contents = await dispatching.contents(session, [message])
     assert (message.chat_id, message.attempts, message.unconfirmed, message.message_ids) == (7, 3, True, [5])
     assert (contents[message.content_id], settled) == (TEXT, 0)
 

@@ -41,7 +41,7 @@ async def test_lease_of_one_that_is_gone_is_taken_at_once(database: Database) ->
 async def test_lease_that_was_given_up_is_free(database: Database) -> None:
     async with database.transaction() as session:
         await leases.take(session, lease("first"), AT)
-        await leases.give_up(session, lease("second"))
+        await leases.give_up(session, "delivery", "second")
         assert not await leases.take(session, lease("second"), AT)
-        await leases.give_up(session, lease("first"))
+        await leases.give_up(session, "delivery", "first")
         assert await leases.take(session, lease("second"), AT)
