@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import structlog
 from pydantic import ValidationError
@@ -25,7 +26,6 @@ from bot.messages.content import Content
 from storage import chats
 from storage.dispatching import Outcome
 from storage.models import OutgoingAction, OutgoingState
-from storage.models.base import Json
 from storage.obstacles import Due
 
 log = structlog.get_logger(__name__)
@@ -53,10 +53,10 @@ class Ending:
 
 @dataclass(frozen=True)
 class Attempt:
-    """`begin` is asked at the last moment, when nothing is left but to send: it refuses by False."""
+    """`content` may be anything; `begin` is asked at the last moment, when nothing is left but to send, and may refuse."""
 
     message: Due
-    content: Json | None
+    content: Any
     begin: Callable[[], bool]
 
 
@@ -93,7 +93,7 @@ class Attempts:
     async def _made(self, attempt: Attempt) -> Outcome:
         message = attempt.message
         try:
-            content = Content.from_json(attempt.content or {})
+            content = Content() if message.action is OutgoingAction.DELETE else Content.from_json(attempt.content)
         except ValidationError:
             return self._over(message, OutgoingState.FAILED, RefusedError(UNREADABLE))
         parcel = self._parcel(message, content)

@@ -180,8 +180,9 @@ class Dispatcher:
         self._ring()
 
     def _ring(self) -> None:
-        """It is time for a turn when few wait for their slots: so that turns are few, and slots do not stay empty."""
-        if self._endings and len(self._tasks) - len(self._begun) <= self._most // 3:
+        """It is time for a turn when few wait for their slots and many have ended, or all: turns are dear."""
+        few_wait = len(self._tasks) - len(self._begun) <= self._most // 3
+        if self._endings and few_wait and (len(self._endings) >= self._most // 8 or not self._tasks):
             self._bell.set()
 
     async def _leave(self) -> None:
