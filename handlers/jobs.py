@@ -1,14 +1,18 @@
 """The scheduler's ticks: each is one call of a service."""
 
+from typing import Any
+
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.announcements.service import Announcements
+from bot.delivery.dispatcher import Dispatcher
 from bot.inbox import Inbox
 
 TICK = 0.5  # seconds: what is scheduled goes within one of its time
 
 
-def schedule(scheduler: AsyncIOScheduler, inbox: Inbox, announcements: Announcements) -> None:
-    once = {"max_instances": 1, "coalesce": True}
-    scheduler.add_job(inbox.prune, "interval", hours=1, id="prune-inbox", **once)
-    scheduler.add_job(announcements.advance, "interval", seconds=TICK, id="advance-announcements", **once)
+def schedule(scheduler: AsyncIOScheduler, inbox: Inbox, dispatcher: Dispatcher, announcements: Announcements) -> None:
+    once: dict[str, Any] = {"trigger": "interval", "max_instances": 1, "coalesce": True}
+    scheduler.add_job(inbox.prune, hours=1, id="prune-inbox", **once)
+    scheduler.add_job(dispatcher.prune, hours=1, id="prune-outbox", **once)
+    scheduler.add_job(announcements.advance, seconds=TICK, id="advance-announcements", **once)

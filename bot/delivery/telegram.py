@@ -69,9 +69,9 @@ async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as error:
-        if _is(error, *GONE):
+        if says(error, *GONE):
             return await send(bot, chat_id, message)
-        if not _is(error, UNCHANGED):
+        if not says(error, UNCHANGED):
             raise
     return message_id
 
@@ -81,7 +81,7 @@ async def edit_keyboard(bot: Bot, chat_id: int, message_id: int, rows: Rows) -> 
     try:
         await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard(rows))
     except BadRequest as error:
-        if not _is(error, UNCHANGED, *GONE):
+        if not says(error, UNCHANGED, *GONE):
             raise
 
 
@@ -126,7 +126,8 @@ def _beginning(text: str, limit: int) -> str:
     return kept[:line_end] if line_end > len(kept) * 3 // 4 else kept
 
 
-def _is(error: BadRequest, *reasons: str) -> bool:
+def says(error: BadRequest, *reasons: str) -> bool:
+    """Whether Telegram refused for one of these reasons, in its words in lower case."""
     return any(reason in error.message.lower() for reason in reasons)
 
 
