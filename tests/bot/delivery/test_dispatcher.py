@@ -288,7 +288,7 @@ async def test_stop_waits_for_what_is_being_sent_and_begins_nothing_more(
     telegram: SandboxClient, database: Database, start: Start
 ) -> None:
     await telegram.set_latency(0.2)
-    await put(database, *(await people(telegram, 8)))
+    await put(database, *(await people(telegram, 40)))
     async with running(start()):
         await until(lambda: _accepted(telegram))
     left = await rows(database)
