@@ -20,6 +20,7 @@ from bot.answering.sources import Store
 from bot.clock import Clock, SystemClock
 from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
+from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
 from handlers import menu
@@ -66,7 +67,8 @@ async def assistant(
         answering = AnswerService(Store(database, clock), settings.timezone)
         stack.push_async_callback(answering.close)
         announcements = Announcements(database, clock, settings.timezone, settings.confirm_above)
-        services = Services(settings, clock, database, answering, announcements)
+        registrations = Registrations(database, clock, settings.timezone, answering.knowledge)
+        services = Services(settings, clock, database, answering, announcements, registrations)
         application = build_application(token, services)
         inbox = Inbox(database, services.clock, application.work, partial(apologise, application.bot))
 
@@ -83,7 +85,7 @@ async def assistant(
         _offer_menus_to_staff(stack, application, database)
         _work_off(stack, inbox)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox, announcements)
+        _tick(stack, inbox, services)
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -171,9 +173,9 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox, announcements: Announcements) -> None:
+def _tick(stack: AsyncExitStack, inbox: Inbox, services: Services) -> None:
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox, announcements)
+    schedule(scheduler, inbox, services)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
 

@@ -2,13 +2,14 @@
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.announcements.service import Announcements
 from bot.inbox import Inbox
+from bot.services import Services
 
 TICK = 0.5  # seconds: what is scheduled goes within one of its time
 
 
-def schedule(scheduler: AsyncIOScheduler, inbox: Inbox, announcements: Announcements) -> None:
+def schedule(scheduler: AsyncIOScheduler, inbox: Inbox, services: Services) -> None:
     once = {"max_instances": 1, "coalesce": True}
     scheduler.add_job(inbox.prune, "interval", hours=1, id="prune-inbox", **once)
-    scheduler.add_job(announcements.advance, "interval", seconds=TICK, id="advance-announcements", **once)
+    scheduler.add_job(services.announcements.advance, "interval", seconds=TICK, id="advance-announcements", **once)
+    scheduler.add_job(services.registrations.advance, "interval", seconds=TICK, id="advance-registrations", **once)

@@ -125,6 +125,13 @@ async def cancel(session: AsyncSession, batch_id: int, now: datetime) -> int:
     return (await session.exec(update(Outgoing).where(*waiting).values(**over))).rowcount
 
 
+async def withdraw(session: AsyncSession, key: str, now: datetime) -> int:
+    """Nothing more is begun of what was written under the key, to whomever; how many were waiting."""
+    waiting = (col(Outgoing.key).startswith(f"{key}:", autoescape=True), col(Outgoing.state).in_(WAITING))
+    over = {"state": OutgoingState.CANCELLED, "ended_at": now}
+    return (await session.exec(update(Outgoing).where(*waiting).values(**over))).rowcount
+
+
 async def forget(session: AsyncSession, chat_id: int) -> None:
     """Nothing tells any more who got which message; what waits for the chat is cancelled."""
     of_chat = col(Outgoing.chat_id) == chat_id
