@@ -25,6 +25,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.telegram_channel import TelegramChannel
 from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
+from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
 from handlers import menu
@@ -73,7 +74,8 @@ async def assistant(
         stack.push_async_callback(answering.close)
         bell, pacing = asyncio.Event(), Pacing(settings.send_rate)
         announcements = Announcements(database, clock, settings.timezone, settings.confirm_above, bell.set)
-        services = Services(settings, clock, database, answering, announcements)
+        registrations = Registrations(database, clock, settings.timezone, answering.knowledge, bell.set)
+        services = Services(settings, clock, database, answering, announcements, registrations)
         application = build_application(token, services, pacing)
         channel = TelegramChannel(application.bot, paid=pacing.is_paid)
         attempts = Attempts(channel, pacing, clock)
@@ -94,7 +96,7 @@ async def assistant(
         _run(stack, inbox)
         _run(stack, dispatcher)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox, dispatcher, announcements)
+        _tick(stack, inbox, dispatcher, services)
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -186,9 +188,9 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox, dispatcher: Dispatcher, announcements: Announcements) -> None:
+def _tick(stack: AsyncExitStack, inbox: Inbox, dispatcher: Dispatcher, services: Services) -> None:
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox, dispatcher, announcements)
+    schedule(scheduler, inbox, dispatcher, services)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
 

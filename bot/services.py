@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.clock import Clock
+from bot.registrations.service import Registrations
 from bot.settings import Settings
 from storage.database import Database
 
@@ -16,3 +17,4 @@ class Services:
     database: Database
     answering: AnswerService
     announcements: Announcements
+    registrations: Registrations

@@ -13,8 +13,19 @@ from handlers.callbacks import Handler, in_private
 from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.menu import Command
-from handlers.staff import inviting, team, why
-from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, start
+from handlers.staff import attendance, inviting, team, why
+from handlers.tenant import (
+    feedback,
+    forget,
+    human,
+    membership,
+    menus,
+    other,
+    preferences,
+    questions,
+    registrations,
+    start,
+)
 from handlers.tenant.profile import joining
 from handlers.tenant.profile import presses as profile
 
@@ -29,6 +40,7 @@ COMMANDS = (
     Command("human", human.human, personal=True),
     Command("settings", preferences.settings, personal=True),
     Command("forgetme", forget.forget_me, personal=True),
+    Command("mentoring_admin", attendance.overview, personal=True, right=Right.READ),
     Command("staff", team.team, personal=True, right=Right.READ),
 )
 
@@ -43,7 +55,9 @@ PRESSES: dict[str, Handler] = {
     actions.FORGET: forget.confirm,
     actions.PROFILE: profile.press_profile,
     actions.JOIN: joining.answer,
+    actions.SIGN_UP: registrations.sign_up,
     actions.WHY: why.why,
+    actions.ATTEND: attendance.open_page,
     actions.TEAM: team.turn_page,
     actions.MEMBER: team.show_member,
     actions.ROLE: team.change_role,

@@ -9,7 +9,18 @@ from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
-from storage.models import Chat, Membership, Outgoing, OutgoingState, Preferences, Press, TopicOff
+from storage.models import (
+    Chat,
+    Membership,
+    Outgoing,
+    OutgoingState,
+    Preferences,
+    Press,
+    Registration,
+    RegistrationState,
+    StoredOccurrence,
+    TopicOff,
+)
 
 DEFAULT_LANGUAGE = "zh"
 
@@ -50,17 +61,28 @@ async def sample(session: AsyncSession, wanted: Wanted, limit: int) -> list[tupl
 
 def _chosen(wanted: Wanted) -> list[Any]:
     conditions: list[Any] = [col(Chat.type) == "private", col(Chat.reachable) == true()]
-    if wanted.nobody or wanted.events:  # nobody can sign up for an event yet
+    if wanted.nobody:
         conditions.append(false())
     if not wanted.muted_too:
         muted = select(Preferences.chat_id).where(col(Preferences.muted) == true())
         conditions.append(col(Chat.id).not_in(muted))
     if wanted.topics:
         conditions.append(or_(*(col(Chat.id).not_in(_without(topic)) for topic in set(wanted.topics))))
+    if wanted.events:
+        conditions.append(col(Chat.id).in_(_registered_for(wanted.events)))
     if wanted.companies is not None:
         members = select(Membership.chat_id).where(col(Membership.company_id).in_(wanted.companies))
         conditions.append(col(Chat.id).in_(members))
     return conditions
+
+
+def _registered_for(event_ids: Iterable[str]) -> Any:
+    """The chats that are registered for a date of one of these events, whether it is to come or over."""
+    rows = select(Registration.chat_id).join(
+        StoredOccurrence, col(StoredOccurrence.id) == col(Registration.occurrence_id)
+    )
+    of_events = (StoredOccurrence.kind == "event", col(StoredOccurrence.record_id).in_(list(event_ids)))
+    return rows.where(*of_events, Registration.state == RegistrationState.REGISTERED)
 
 
 def _without(topic: str) -> Any:

@@ -15,6 +15,7 @@ from storage.models.memberships import Membership
 from storage.models.outbox import Batch, Lease, Outgoing, OutgoingAction, OutgoingState, StoredContent
 from storage.models.preferences import Preferences, TopicOff
 from storage.models.records import Knowledge, StoredRecord
+from storage.models.registrations import Registration, RegistrationState, StoredOccurrence
 from storage.models.staff import StaffInvitation, StaffMember
 from storage.models.updates import StoredUpdate, UpdateState
 
@@ -42,12 +43,15 @@ __all__ = [
     "Press",
     "Purpose",
     "Rating",
+    "Registration",
+    "RegistrationState",
     "StaffInvitation",
     "StaffMember",
     "StoredCompany",
     "StoredContent",
     "StoredFits",
     "StoredGroundwork",
+    "StoredOccurrence",
     "StoredRecord",
     "StoredUpdate",
     "TopicOff",
