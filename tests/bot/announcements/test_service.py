@@ -23,7 +23,7 @@ from bot.announcements.service import Announcements
 from bot.languages import Language
 from bot.messages.content import Content, Media
 from storage.database import Database
-from storage.models import AnnouncementState, OutgoingAction, OutgoingState, StoredContent
+from storage.models import Announcement, AnnouncementState, OutgoingAction, OutgoingState, StoredContent
 from storage.outbox import Counts
 from tests.bot.announcements.conftest import (
     EMMA,
@@ -316,6 +316,53 @@ async def test_history_tells_who_did_what(desk: Announcements, database: Databas
     await desk.recall(id_of(announcement), OTHER, None)
     told = [(one.actor, one.action) for one in await desk.history(id_of(announcement))]
     assert told == [(WRITER, "drafted"), (WRITER, "released"), ("clock", "started"), (OTHER, "recalled")]
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "written"),
+    [
+        ({}, AnnouncementState.SENDING, 5),
+        ({"send_at": AT + HOUR}, AnnouncementState.SCHEDULED, 0),
+        ({"audience": Audience(events=("demo-day",))}, AnnouncementState.SENDING, 0),
+    ],
+)
+async def test_published_at_once_with_its_receipt(
+    desk: Announcements, database: Database, given: dict[str, object], state: AnnouncementState, written: int
+) -> None:
+    receipts: list[tuple[int | None, AnnouncementState, int | None]] = []
+
+    async def receipt(_: object, announcement: Announcement) -> None:
+        receipts.append((announcement.id, announcement.state, announcement.recipients))
+
+    published = await desk.publish("token:gate", draft(**given), receipt)
+    assert receipts == [(published.id, state, len(PEOPLE) if "audience" not in given else 0)]
+    assert len(await outgoing(database)) == written
+    told = [(one.actor, one.action) for one in await desk.history(id_of(published))]
+    assert told[:2] == [("token:gate", "drafted"), ("token:gate", "released")]
+    assert told[2:] == ([("clock", "started")] if state is AnnouncementState.SENDING else [])
+    assert await desk.find(id_of(published)) == published
+
+
+async def test_published_above_the_limit_waits_for_a_person(desk: Announcements, database: Database) -> None:
+    async def receipt(_: object, announcement: Announcement) -> None:
+        assert announcement.state is AnnouncementState.AWAITING_CONFIRMATION
+
+    published = await replace(desk, confirm_above=4).publish("token:gate", draft(), receipt)
+    assert {one.chat_id for one in await outgoing(database)} == {SHEN, LI}
+    assert (await desk.confirm(id_of(published), OTHER, None)).state is AnnouncementState.SENDING
+
+
+async def test_nothing_is_published_without_its_receipt(desk: Announcements, database: Database) -> None:
+    async def fail(*_: object) -> None:
+        raise AssertionError
+
+    with pytest.raises(AssertionError):
+        await desk.publish("token:gate", draft(), fail)
+    assert await desk.latest(frozenset(AnnouncementState)) == []
+    assert await outgoing(database) == []
+    with pytest.raises(EmptyError):
+        await desk.publish("token:gate", draft(contents={}), fail)
+    assert await desk.latest(frozenset(AnnouncementState)) == []
 
 
 async def test_delivery_is_woken_when_there_is_work(desk: Announcements) -> None:
