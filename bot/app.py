@@ -29,6 +29,7 @@ from handlers.errors import apologise
 from handlers.jobs import schedule
 from handlers.polling import StoringQueue, log_polling_error
 from handlers.web import webhook
+from handlers.web.api.routes import add_api
 from handlers.web.health import add_health
 from handlers.web.metrics import add_metrics
 from storage.database import Database, opened
@@ -73,6 +74,7 @@ async def assistant(
         app = web.Application()
         add_health(app, database, application.bot)
         add_metrics(app)
+        add_api(app, services)
         if settings.webhook_url:
             webhook.add_webhook(app, inbox, _secret(settings))
         extend(app)
@@ -83,7 +85,7 @@ async def assistant(
         _offer_menus_to_staff(stack, application, database)
         _work_off(stack, inbox)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox, announcements)
+        _tick(stack, inbox, services)
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -171,9 +173,9 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox, announcements: Announcements) -> None:
+def _tick(stack: AsyncExitStack, inbox: Inbox, services: Services) -> None:
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox, announcements)
+    schedule(scheduler, inbox, services)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
 

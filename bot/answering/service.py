@@ -16,7 +16,7 @@ from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
 from bot.answering.worker import in_worker
 from bot.calendars import is_public_holiday
-from bot.knowledge.kinds import Park
+from bot.knowledge.kinds import Event, Park
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.texts import texts_in
@@ -90,6 +90,9 @@ class AnswerService:
     async def park(self, now: datetime) -> Park | None:
         """The park's own record, which names its sectors and buildings."""
         return (await self._ready(now)).snapshot.park
+
+    async def events(self, now: datetime) -> list[Event]:
+        return (await self._ready(now)).snapshot.of_kind(Event)
 
     async def handover(self, language: Language, now: datetime) -> Message:
         """What somebody reads who had a question handed to people."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements.audience import Audience
 from bot.announcements.errors import (
@@ -20,6 +21,7 @@ from bot.announcements.errors import (
     TooLongError,
 )
 from bot.announcements.service import Announcements
+from bot.idempotency import Keyed
 from bot.languages import Language
 from bot.messages.content import Content, Media
 from storage.database import Database
@@ -363,6 +365,24 @@ async def test_nothing_is_published_without_its_receipt(desk: Announcements, dat
     with pytest.raises(EmptyError):
         await desk.publish("token:gate", draft(contents={}), fail)
     assert await desk.latest(frozenset(AnnouncementState)) == []
+
+
+async def test_of_requests_with_one_key_at_once_one_is_published(desk: Announcements, database: Database) -> None:
+    async def publish(number: int) -> Announcement:
+        request = Keyed("gate", "key-1", "the same")
+
+        async def receipt(session: AsyncSession, announcement: Announcement) -> None:
+            await request.answer(session, 202, {"id": announcement.id, "number": number}, AT)
+
+        return await desk.publish("token:gate", draft(), receipt)
+
+    outcomes = await asyncio.gather(*(publish(number) for number in range(5)), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in outcomes) == ["Announcement"] + ["AnsweredError"] * 4
+    (published,) = await desk.latest(frozenset(AnnouncementState))
+    answer = await Keyed("gate", "key-1", "the same").answered(database, AT)
+    assert answer
+    assert (answer["id"], type(outcomes[answer["number"]])) == (published.id, Announcement)
+    assert len(await outgoing(database)) == len(PEOPLE)
 
 
 async def test_delivery_is_woken_when_there_is_work(desk: Announcements) -> None:

@@ -41,7 +41,7 @@ def test_markdown_is_text_with_entities(source: str, text: str, entities: list[d
     ("source", "key", "found"),
     [
         ("**a", "unclosed", "**"),
-        ("*a _b*", "unclosed", "*a _b*"),
+        ("*a _b*", "nested", "_"),
         ("**a _b** c_", "unclosed", "**a _b**"),
         ("only today* at nine", "unclosed", "only today*"),
         ("`a", "unclosed", "`a"),
