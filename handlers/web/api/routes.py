@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from bot.services import Services
-from handlers.web.api import announcements
+from handlers.web.api import announcements, docs
 from handlers.web.api.access import GUARD, SERVICES
 from handlers.web.api.guard import Guard
 from handlers.web.api.problems import as_problems
@@ -16,4 +16,5 @@ def add_api(app: web.Application, services: Services) -> None:
     api[SERVICES], api[GUARD] = services, Guard()
     api.router.add_post(announcements.PATH, announcements.post)
     api.router.add_get(announcements.PATH + "/{id}", announcements.get)
+    api.router.add_routes(docs.ROUTES)
     app.add_subapp(ROOT, api)
