@@ -35,6 +35,7 @@ from handlers.errors import apologise
 from handlers.jobs import schedule
 from handlers.polling import StoringQueue, log_polling_error
 from handlers.web import webhook
+from handlers.web.api.routes import add_api
 from handlers.web.health import add_health
 from handlers.web.metrics import add_metrics
 from storage.database import Database, opened
@@ -85,6 +86,7 @@ async def assistant(
         app = web.Application()
         add_health(app, database, application.bot)
         add_metrics(app)
+        add_api(app, services)
         if settings.webhook_url:
             webhook.add_webhook(app, inbox, _secret(settings))
         extend(app)
