@@ -28,6 +28,7 @@ from handlers.commands import COMMANDS, UPDATES
 from handlers.errors import apologise
 from handlers.jobs import schedule
 from handlers.polling import StoringQueue, log_polling_error
+from handlers.staff.announcements.watchers import Watchers
 from handlers.web import webhook
 from handlers.web.health import add_health
 from handlers.web.metrics import add_metrics
@@ -83,7 +84,7 @@ async def assistant(
         _offer_menus_to_staff(stack, application, database)
         _work_off(stack, inbox)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox, announcements)
+        _tick(stack, inbox, announcements, Watchers(application.bot, services))
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -171,9 +172,9 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox, announcements: Announcements) -> None:
+def _tick(stack: AsyncExitStack, inbox: Inbox, announcements: Announcements, watchers: Watchers) -> None:
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox, announcements)
+    schedule(scheduler, inbox, announcements, watchers)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
 

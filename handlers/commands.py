@@ -14,7 +14,8 @@ from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.menu import Command
 from handlers.staff import inviting, team, why
-from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, start
+from handlers.staff.announcements import presses as announcements
+from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, receipt, start
 from handlers.tenant.profile import joining
 from handlers.tenant.profile import presses as profile
 
@@ -29,6 +30,7 @@ COMMANDS = (
     Command("human", human.human, personal=True),
     Command("settings", preferences.settings, personal=True),
     Command("forgetme", forget.forget_me, personal=True),
+    Command("announce", announcements.announce, personal=True, right=Right.READ),
     Command("staff", team.team, personal=True, right=Right.READ),
 )
 
@@ -50,6 +52,8 @@ PRESSES: dict[str, Handler] = {
     actions.REMOVE: team.remove,
     actions.INVITE: inviting.invite,
     actions.WITHDRAW: inviting.withdraw,
+    actions.ANNOUNCE: announcements.press_announcement,
+    actions.ACKNOWLEDGE: receipt.acknowledge_reading,
 }
 
 UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)

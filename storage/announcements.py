@@ -17,6 +17,7 @@ from storage.models import (
     Press,
     Purpose,
 )
+from storage.models.base import Json
 from storage.upsert import insert_new
 
 ON_THE_WAY = (OutgoingState.PENDING, OutgoingState.HELD, OutgoingState.SENDING)
@@ -71,6 +72,22 @@ async def latest(session: AsyncSession, states: Iterable[AnnouncementState], lim
     """The newest first."""
     of_states = select(Announcement).where(col(Announcement.state).in_(list(states)))
     return list((await session.exec(of_states.order_by(col(Announcement.id).desc()).limit(limit))).all())
+
+
+async def watched(session: AsyncSession) -> list[Announcement]:
+    """Those whose progress somebody of the staff is shown."""
+    return list((await session.exec(select(Announcement).where(col(Announcement.progress).is_not(None)))).all())
+
+
+async def untouched(session: AsyncSession, author: str, contents: Json) -> Announcement | None:
+    """The author's latest draft that nothing was done with since it began with these contents."""
+    begun = (
+        col(Announcement.author) == author,
+        col(Announcement.state) == AnnouncementState.DRAFT,
+        col(Announcement.revision) == 1,
+    )
+    drafts = (await session.exec(select(Announcement).where(*begun).order_by(col(Announcement.id).desc()))).all()
+    return next((one for one in drafts if one.contents == contents and not one.audience), None)
 
 
 async def add_batch(

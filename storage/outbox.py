@@ -148,6 +148,12 @@ async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:
     )
 
 
+async def waiting_until_later(session: AsyncSession, batch_ids: list[int], now: datetime) -> int:
+    """How many messages of these batches wait for a time that has not come, as the end of quiet hours."""
+    later = (col(Outgoing.batch_id).in_(batch_ids), col(Outgoing.state).in_(WAITING), col(Outgoing.due_at) > now)
+    return (await session.exec(select(func.count()).select_from(Outgoing).where(*later))).one()
+
+
 _OVER = (OutgoingState.SENT, OutgoingState.FAILED, OutgoingState.BLOCKED, OutgoingState.CANCELLED)
 
 

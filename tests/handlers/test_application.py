@@ -13,6 +13,7 @@ from bot.answering.service import AnswerService
 from bot.answering.sources import Store
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
+from bot.languages import Language
 from bot.services import Services
 from bot.settings import Settings
 from handlers.application import ParkApplication, build_application
@@ -26,7 +27,7 @@ UPDATE = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id":
 @pytest.fixture
 async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Services]:
     async with opened(settings.database_url) as database:
-        await tenants.meet(database, 5, "private", clock.now())
+        await tenants.meet(database, 5, "private", clock.now(), Language.ZH)
         answering = AnswerService(Store(database, clock), settings.timezone)
         yield Services(settings, clock, database, answering, Announcements(database, clock, settings.timezone))
 

@@ -9,4 +9,5 @@ command-profile = My company, for what we can get
 command-human = Leave it to staff
 command-settings = Language and my data
 command-forgetme = Erase everything about me
+command-announce = Announcements
 command-staff = The park's staff
