@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
@@ -18,6 +19,10 @@ from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.answering.sources import Store
 from bot.clock import Clock, SystemClock
+from bot.delivery.attempts import Attempts
+from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.pacing import Pacing
+from bot.delivery.telegram_channel import TelegramChannel
 from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
 from bot.services import Services
@@ -33,6 +38,7 @@ from handlers.web import webhook
 from handlers.web.health import add_health
 from handlers.web.metrics import add_metrics
 from storage.database import Database, opened
+from storage.obstacles import Moment
 
 log = structlog.get_logger(__name__)
 
@@ -66,9 +72,13 @@ async def assistant(
         clock = clock or SystemClock()
         answering = AnswerService(Store(database, clock), settings.timezone)
         stack.push_async_callback(answering.close)
-        announcements = Announcements(database, clock, settings.timezone, settings.confirm_above)
-        services = Services(settings, clock, database, answering, announcements)
-        application = build_application(token, services)
+        bell, pacing = asyncio.Event(), Pacing(settings.send_rate)
+        announcements = Announcements(database, clock, settings.timezone, settings.confirm_above, bell.set)
+        services = Services(settings, clock, database, answering, announcements, bell.set)
+        application = build_application(token, services, pacing)
+        channel = TelegramChannel(application.bot, paid=pacing.is_paid)
+        attempts = Attempts(channel, pacing, clock)
+        dispatcher = Dispatcher(database, partial(_moment, clock, settings.timezone), attempts, pacing, bell)
         inbox = Inbox(database, services.clock, application.work, partial(apologise, application.bot))
 
         app = web.Application()
@@ -82,9 +92,10 @@ async def assistant(
         _warm(stack, services)
         await _reach_telegram(stack, application)
         _offer_menus_to_staff(stack, application, database)
-        _work_off(stack, inbox)
+        _run(stack, inbox)
+        _run(stack, dispatcher)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox, announcements, Watchers(application.bot, services))
+        _tick(stack, inbox, dispatcher, announcements, Watchers(application.bot, services))
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -150,12 +161,16 @@ def _offer_menus_to_staff(stack: AsyncExitStack, application: ParkApplication, d
     stack.push_async_callback(stop)
 
 
-def _work_off(stack: AsyncExitStack, inbox: Inbox) -> None:
-    working = asyncio.create_task(inbox.run())
+def _moment(clock: Clock, zone: ZoneInfo) -> Moment:
+    return Moment(clock.now(), zone)
+
+
+def _run(stack: AsyncExitStack, worker: Inbox | Dispatcher) -> None:
+    running = asyncio.create_task(worker.run())
 
     async def stop() -> None:
-        inbox.stop()
-        await working
+        worker.stop()
+        await running
 
     stack.push_async_callback(stop)
 
@@ -172,9 +187,11 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox, announcements: Announcements, watchers: Watchers) -> None:
+def _tick(
+    stack: AsyncExitStack, inbox: Inbox, dispatcher: Dispatcher, announcements: Announcements, watchers: Watchers
+) -> None:
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox, announcements, watchers)
+    schedule(scheduler, inbox, dispatcher, announcements, watchers)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
 

@@ -11,3 +11,7 @@ ANSWER_SECONDS = Histogram(
     "Seconds inside the assistant for one question",
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1),
 )
+OUTBOX = Gauge("parkbot_outbox", "Messages in the outbox that are not over", ["state"])
+ATTEMPTS = Counter(
+    "parkbot_outbox_attempts_total", "Attempts at messages of the outbox, by what became of them", ["outcome"]
+)

@@ -1,5 +1,6 @@
 """What the ways in are given: the services, typed, in one bundle."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.announcements.service import Announcements
@@ -9,10 +10,17 @@ from bot.settings import Settings
 from storage.database import Database
 
 
+def _to_nobody() -> None:
+    """Nothing is sent from the outbox where no dispatcher runs."""
+
+
 @dataclass(frozen=True)
 class Services:
+    """`wake` is called after a transaction that wrote to the outbox: the dispatcher looks at once."""
+
     settings: Settings
     clock: Clock
     database: Database
     answering: AnswerService
     announcements: Announcements
+    wake: Callable[[], None] = _to_nobody

@@ -8,7 +8,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import Application, ApplicationBuilder, ContextTypes, ExtBot
 
 from bot import tenants
-from bot.delivery.patience import Patience, wait_of
+from bot.delivery.limiter import Limiter, wait_of
+from bot.delivery.pacing import Pacing
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError, chat_of
 from bot.services import Services
@@ -22,7 +23,7 @@ log = structlog.get_logger(__name__)
 
 CONNECTIONS = 64
 
-BaseApplication = Application[ExtBot[None], ParkContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
+BaseApplication = Application[ExtBot[bool], ParkContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 
 
 class ParkApplication(BaseApplication):
@@ -55,8 +56,8 @@ class ParkApplication(BaseApplication):
             await tenants.set_reachable(services.database, chat_id, reachable=False)
 
 
-def build_application(token: str, services: Services) -> ParkApplication:
-    """An application without an Updater of its own: the inbox calls `work`."""
+def build_application(token: str, services: Services, pacing: Pacing) -> ParkApplication:
+    """An application without an Updater of its own: the inbox calls `work`. What it sends is paced."""
     settings = services.settings
     builder = (
         ApplicationBuilder()
@@ -67,7 +68,7 @@ def build_application(token: str, services: Services) -> ParkApplication:
         .base_file_url(f"{settings.telegram_api_url}/file/bot")
         .request(AiohttpRequest(CONNECTIONS, settings.telegram_proxy))
         .get_updates_request(AiohttpRequest(1, settings.telegram_proxy))
-        .rate_limiter(Patience())
+        .rate_limiter(Limiter(pacing))
         .updater(None)
         .job_queue(None)
     )

@@ -21,7 +21,7 @@ from storage.models import Chat
 SERVICES = "services"
 
 
-class ParkContext(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+class ParkContext(CallbackContext[ExtBot[bool], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
     """The library's context with our services in it."""
 
     @property

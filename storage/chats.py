@@ -30,6 +30,12 @@ async def set_reachable(session: AsyncSession, chat_id: int, *, reachable: bool)
     await session.exec(update(Chat).where(col(Chat.id) == chat_id).values(reachable=reachable))
 
 
+async def lost(session: AsyncSession, chat_id: int, since: datetime) -> None:
+    """The bot was found blocked or removed at that time, unless somebody has written there after it."""
+    gone = (col(Chat.id) == chat_id, col(Chat.seen_at) <= since)
+    await session.exec(update(Chat).where(*gone).values(reachable=False))
+
+
 async def set_context(session: AsyncSession, chat_id: int, context: Json | None) -> None:
     """What the chat is about now; a chat that is not stored stays so."""
     await session.exec(update(Chat).where(col(Chat.id) == chat_id).values(context=context))
@@ -44,6 +50,7 @@ async def migrate_group(session: AsyncSession, old_id: int, new_id: int, now: da
         moved = {"chat_id": new_id, "message_id": None}
         await session.exec(update(Exchange).where(col(Exchange.chat_id) == old_id).values(**moved, reply_id=None))
         await session.exec(update(Case).where(col(Case.chat_id) == old_id).values(**moved))
+        await outbox.move(session, old_id, new_id)
         await session.delete(old)
 
 

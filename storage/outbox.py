@@ -1,12 +1,12 @@
 """The outbox: what is written into it, counted, paused and cancelled; storage/dispatching.py takes out of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, case, cast, false, func, insert, literal, null, true
-from sqlmodel import col, select, update
+from sqlalchemy import Text, case, cast, exists, false, func, insert, literal, null, true
+from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
@@ -119,19 +119,15 @@ async def resume(session: AsyncSession, batch_id: int) -> None:
 
 
 async def cancel(session: AsyncSession, batch_id: int, now: datetime) -> int:
-    """Nothing more of the batch is begun; how many were waiting."""
+    """Nothing more of the batch is begun, what is being sent is not tried again; how many were waiting."""
+    await session.exec(
+        update(Outgoing)
+        .where(col(Outgoing.batch_id) == batch_id, col(Outgoing.state) == OutgoingState.SENDING)
+        .values(expires_at=now)
+    )
     waiting = (col(Outgoing.batch_id) == batch_id, col(Outgoing.state).in_(WAITING))
     over = {"state": OutgoingState.CANCELLED, "ended_at": now}
     return (await session.exec(update(Outgoing).where(*waiting).values(**over))).rowcount
-
-
-async def forget(session: AsyncSession, chat_id: int) -> None:
-    """Nothing tells any more who got which message; what waits for the chat is cancelled."""
-    of_chat = col(Outgoing.chat_id) == chat_id
-    waiting = update(Outgoing).where(of_chat, col(Outgoing.state).in_(WAITING))
-    await session.exec(waiting.values(state=OutgoingState.CANCELLED))
-    nobody = {"chat_id": None, "content_id": None, "key": literal("forgotten:").concat(_text(col(Outgoing.id)))}
-    await session.exec(update(Outgoing).where(of_chat).values(**nobody))
 
 
 async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:
@@ -152,6 +148,40 @@ async def waiting_until_later(session: AsyncSession, batch_ids: list[int], now: 
     """How many messages of these batches wait for a time that has not come, as the end of quiet hours."""
     later = (col(Outgoing.batch_id).in_(batch_ids), col(Outgoing.state).in_(WAITING), col(Outgoing.due_at) > now)
     return (await session.exec(select(func.count()).select_from(Outgoing).where(*later))).one()
+
+
+async def move(session: AsyncSession, old_id: int, new_id: int) -> None:
+    """A group has another id."""
+    await session.exec(update(Outgoing).where(col(Outgoing.chat_id) == old_id).values(chat_id=new_id))
+
+
+async def forget(session: AsyncSession, chat_id: int) -> None:
+    """Nothing more goes to the chat; what went there is still counted, but neither what it said nor to whom."""
+    of_chat = col(Outgoing.chat_id) == chat_id
+    waiting = update(Outgoing).where(of_chat, col(Outgoing.state).in_(WAITING))
+    await session.exec(waiting.values(state=OutgoingState.CANCELLED))
+    said = select(Outgoing.content_id).where(of_chat, col(Outgoing.content_id).is_not(None)).distinct()
+    content_ids = (await session.exec(said)).all()
+    nameless = literal("forgotten:").concat(_text(col(Outgoing.id)))
+    nothing = {"chat_id": None, "content_id": None, "message_ids": None, "reason": None}
+    await session.exec(update(Outgoing).where(of_chat).values(key=nameless, **nothing))
+    await _drop_unused(session, content_ids)
+
+
+async def prune(session: AsyncSession, ended_before: datetime, limit: int) -> int:
+    """Delete messages that ended before then, the first of them, and contents that were theirs alone; how many."""
+    old = select(Outgoing.id, Outgoing.content_id).where(
+        col(Outgoing.state).in_(_OVER), col(Outgoing.ended_at) < ended_before
+    )
+    rows = (await session.exec(old.order_by(col(Outgoing.id)).limit(limit))).all()
+    await session.exec(delete(Outgoing).where(col(Outgoing.id).in_([row_id for row_id, _ in rows])))
+    await _drop_unused(session, {content_id for _, content_id in rows if content_id is not None})
+    return len(rows)
+
+
+async def _drop_unused(session: AsyncSession, content_ids: Collection[int | None]) -> None:
+    used = exists().where(col(Outgoing.content_id) == col(StoredContent.id))
+    await session.exec(delete(StoredContent).where(col(StoredContent.id).in_(content_ids), ~used))
 
 
 _OVER = (OutgoingState.SENT, OutgoingState.FAILED, OutgoingState.BLOCKED, OutgoingState.CANCELLED)

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
-NOT_SENT = "No connection in time: the request was not sent to Telegram."
+
+class NotSentError(NetworkError):
+    """There was no connection: Telegram knows nothing of the request."""
 
 
 class PerhapsSentError(NetworkError):
@@ -61,8 +63,8 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """The status and the body.
 
-        Raises TimedOut and NetworkError when nothing was sent, else PerhapsSentError; all without their cause:
-        aiohttp's messages hold the address, and so the token.
+        Raises NotSentError or PerhapsSentError, without their cause: aiohttp's messages hold the address, and so the
+        token.
         """
         if self._session is None:
             raise RuntimeError("The request class is not initialized.")
@@ -73,13 +75,13 @@ class AiohttpRequest(BaseRequest):
             ) as response:
                 return response.status, await response.read()
         except aiohttp.ConnectionTimeoutError:
-            raise TimedOut(NOT_SENT) from None
+            raise NotSentError("No connection in time.") from None
         except TimeoutError:
             raise PerhapsSentError("No answer in time.") from None
         except aiohttp.ClientConnectorError as error:
-            raise NetworkError(f"{type(error).__name__}: {error.os_error}") from None
+            raise NotSentError(f"{type(error).__name__}: {error.os_error}") from None
         except aiohttp.ClientHttpProxyError as error:
-            raise NetworkError(f"{type(error).__name__}: {error.status}") from None
+            raise NotSentError(f"{type(error).__name__}: {error.status}") from None
         except aiohttp.ClientError as error:
             raise PerhapsSentError(type(error).__name__) from None
 

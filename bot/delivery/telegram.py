@@ -76,9 +76,9 @@ async def change(bot: Bot, chat_id: int, message_id: int, message: Message) -> b
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as error:
-        if _is(error, *GONE):
+        if says(error, *GONE):
             return False
-        if not _is(error, UNCHANGED):
+        if not says(error, UNCHANGED):
             raise
     return True
 
@@ -99,7 +99,7 @@ async def edit_keyboard(bot: Bot, chat_id: int, message_id: int, rows: Rows) -> 
     try:
         await bot.edit_message_reply_markup(chat_id, message_id, reply_markup=keyboard(rows))
     except BadRequest as error:
-        if not _is(error, UNCHANGED, *GONE):
+        if not says(error, UNCHANGED, *GONE):
             raise
 
 
@@ -144,7 +144,8 @@ def _beginning(text: str, limit: int) -> str:
     return kept[:line_end] if line_end > len(kept) * 3 // 4 else kept
 
 
-def _is(error: BadRequest, *reasons: str) -> bool:
+def says(error: BadRequest, *reasons: str) -> bool:
+    """Whether Telegram refused for one of these reasons, in its words in lower case."""
     return any(reason in error.message.lower() for reason in reasons)
 
 

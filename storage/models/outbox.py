@@ -61,6 +61,7 @@ class Outgoing(SQLModel, table=True):
         Index(None, "batch_id", "state"),
         Index(None, "chat_id"),
         Index(None, "target_id"),
+        Index(None, "content_id"),
         {"sqlite_autoincrement": True},
     )
 

@@ -11,6 +11,7 @@ from bot import tenants
 from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.answering.sources import Store
+from bot.delivery.pacing import Pacing
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
 from bot.languages import Language
@@ -34,7 +35,7 @@ async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Servic
 
 @pytest.fixture
 def application(services: Services) -> ParkApplication:
-    return build_application(services.settings.token, services)
+    return build_application(services.settings.token, services, Pacing(30))
 
 
 def meeting(application: ParkApplication, error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:

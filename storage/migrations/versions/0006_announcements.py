@@ -200,6 +200,7 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_outbox_batch_id_state"), ["batch_id", "state"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_chat_id"), ["chat_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_content_id"), ["content_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_target_id"), ["target_id"], unique=False)
         batch_op.create_index(
             batch_op.f("ix_outbox_state_urgency_due_at_id"), ["state", "urgency", "due_at", "id"], unique=False
@@ -255,6 +256,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_outbox_state_urgency_due_at_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_target_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_chat_id"))
+        batch_op.drop_index(batch_op.f("ix_outbox_content_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_batch_id_state"))
 
     op.drop_table("outbox")

@@ -5,11 +5,11 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer, unused_port
 from telegram import InputFile
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot.delivery.request import NOT_SENT, AiohttpRequest, PerhapsSentError, Timeouts
+from bot.delivery.request import AiohttpRequest, NotSentError, PerhapsSentError, Timeouts
 from tests.waiting import until
 
 SECRET = "123:very-secret"
@@ -87,7 +87,7 @@ async def test_a_full_pool_says_that_nothing_was_sent(server: TestServer, reques
     before = len(SLOW)
     first = asyncio.create_task(request_class.post(url(server, "slow"), data(chat_id=7), read_timeout=10))
     await until(lambda: len(SLOW) > before)
-    with pytest.raises(TimedOut, match=NOT_SENT):
+    with pytest.raises(NotSentError):
         await request_class.post(url(server, "echo"), data(chat_id=7))
     first.cancel()
 
@@ -101,10 +101,9 @@ async def test_a_cut_connection_is_ambiguous_and_does_not_tell_the_token(
     assert fault.value.__suppress_context__
 
 
-async def test_nobody_listening_is_a_network_error(request_class: AiohttpRequest) -> None:
-    with pytest.raises(NetworkError, match="ClientConnectorError") as fault:
+async def test_nobody_listening_says_that_nothing_was_sent(request_class: AiohttpRequest) -> None:
+    with pytest.raises(NotSentError, match="ClientConnectorError"):
         await request_class.post(f"http://127.0.0.1:{unused_port()}/bot{SECRET}/echo", data(chat_id=7))
-    assert not isinstance(fault.value, PerhapsSentError)
 
 
 async def test_requests_go_through_the_proxy(server: TestServer) -> None:
@@ -115,9 +114,8 @@ async def test_requests_go_through_the_proxy(server: TestServer) -> None:
 
 async def test_a_proxy_that_refuses_says_that_nothing_was_sent(server: TestServer) -> None:
     async with AiohttpRequest(connections=1, proxy=str(server.make_url("/"))) as request:
-        with pytest.raises(NetworkError, match="ClientHttpProxyError: 404") as fault:
+        with pytest.raises(NotSentError, match="ClientHttpProxyError: 404"):
             await request.post(f"https://api.telegram.invalid/bot{SECRET}/echo", data(chat_id=7))
-    assert not isinstance(fault.value, PerhapsSentError)
 
 
 async def test_a_request_before_initialize_is_refused() -> None:

@@ -9,6 +9,7 @@ from structlog.testing import capture_logs
 
 from bot import tenants
 from bot.app import Assistant
+from bot.delivery.pacing import Pacing
 from bot.people import companies
 from bot.people.standing import Standing
 from bot.sandbox.client import SandboxClient
@@ -208,7 +209,7 @@ def update(message_id: int, text: str) -> Json:
 @pytest.fixture
 async def application(park: Assistant, telegram: SandboxClient) -> Any:
     """The same handlers, given updates by hand; Lin has begun."""
-    application: ParkApplication = build_application(TOKEN, park.services)
+    application: ParkApplication = build_application(TOKEN, park.services, Pacing(30))
     async with application:
         await telegram.ask(LIN, "/profile")
         yield application

@@ -3,7 +3,8 @@ from collections.abc import Callable, Coroutine
 import pytest
 from telegram.error import RetryAfter
 
-from bot.delivery.patience import Patience
+from bot.delivery.limiter import Limiter
+from bot.delivery.pacing import Pacing
 
 
 class Seconds:
@@ -19,8 +20,8 @@ async def answer() -> bool:
     return True
 
 
-async def call(patience: Patience, telegram: Callable[[], Coroutine[None, None, bool]] = answer) -> object:
-    return await patience.process_request(telegram, (), {}, "sendMessage", {}, None)
+async def call(limiter: Limiter, telegram: Callable[[], Coroutine[None, None, bool]] = answer) -> object:
+    return await limiter.process_request(telegram, (), {}, "sendMessage", {}, None)
 
 
 def asking_for(seconds: int) -> Callable[[], Coroutine[None, None, bool]]:
@@ -32,27 +33,27 @@ def asking_for(seconds: int) -> Callable[[], Coroutine[None, None, bool]]:
 
 async def test_nobody_calls_until_the_time_is_over() -> None:
     time = Seconds()
-    patience = Patience(time)
+    limiter = Limiter(Pacing(30, time))
     with pytest.raises(RetryAfter):
-        await call(patience, asking_for(30))
+        await call(limiter, asking_for(30))
     time.now += 29.5
     with pytest.raises(RetryAfter, match="in 1 seconds"):
-        await call(patience)
+        await call(limiter)
     time.now += 0.5
-    assert await call(patience) is True
+    assert await call(limiter) is True
 
 
 async def test_longer_wait_is_not_cut_by_a_shorter_one() -> None:
     time = Seconds()
-    patience = Patience(time)
+    limiter = Limiter(Pacing(30, time))
 
     async def refuse_while_another_is_refused() -> bool:
         with pytest.raises(RetryAfter):
-            await call(patience, asking_for(30))
+            await call(limiter, asking_for(30))
         raise RetryAfter(2)
 
     with pytest.raises(RetryAfter):
-        await call(patience, refuse_while_another_is_refused)
+        await call(limiter, refuse_while_another_is_refused)
     time.now += 3
     with pytest.raises(RetryAfter, match="in 27 seconds"):
-        await call(patience)
+        await call(limiter)
