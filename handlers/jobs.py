@@ -10,8 +10,6 @@ from bot.inbox import Inbox
 from handlers.staff.announcements.watchers import Watchers
 
 TICK = 0.5  # seconds: what is scheduled goes within one of its time
-
-
 WATCH = 1.0  # seconds between looks at what is told of announcements; each message is edited less often
 
 

@@ -118,11 +118,11 @@ announce-template-drill =
 announce-template-policy-name = Policy window
 announce-template-policy =
     Applications are open
-    [Policy] takes applications from [date] to [date]. To learn whether your company can get it, just ask me here.
+    Applications for [policy] are taken from [date] to [date]. To learn whether your company can get it, just ask me here.
 announce-template-event-name = Event
 announce-template-event =
     You are invited
-    [Event], [date, time], at [place]. [One sentence about it] Come and join us!
+    Come to [event] on [date, time], at [place]. [One sentence about it]
 
 announce-everybody = Everybody
 announce-nobody = not chosen yet
