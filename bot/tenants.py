@@ -6,20 +6,24 @@ from datetime import datetime
 from bot.answering.types import Context
 from bot.awaited import Awaited
 from bot.languages import Language
-from bot.people import memberships, standing
+from bot.people import memberships, preferences, standing
+from bot.people.preferences import Wishes
 from bot.people.standing import NOBODY, Standing
-from storage import cases, chats, exchanges
+from storage import announcements, cases, chats, exchanges
 from storage.database import Database
 from storage.models import Case, Chat, Exchange
 
 
 @dataclass(frozen=True)
 class Held:
-    """All that the store knows of a chat; exchanges and cases oldest first."""
+    """All that the store knows of a chat; exchanges and cases oldest first, messages sent unasked and read counted."""
 
     chat: Chat
     exchanges: list[Exchange]
     cases: list[Case]
+    wishes: Wishes
+    announcements: int
+    acknowledged: int
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,13 @@ async def held(database: Database, chat_id: int) -> Held | None:
         chat = await chats.get(session, chat_id)
         if chat is None:
             return None
-        return Held(chat, await exchanges.of_chat(session, chat_id), await cases.of_chat(session, chat_id))
+        return Held(
+            chat,
+            await exchanges.of_chat(session, chat_id),
+            await cases.of_chat(session, chat_id),
+            await preferences.load(session, chat_id),
+            *await announcements.of_chat(session, chat_id),
+        )
 
 
 async def forget(database: Database, chat_id: int) -> bool:

@@ -134,6 +134,16 @@ async def reached(session: AsyncSession, announcement_id: int, chat_id: int) -> 
     return bool((await session.exec(select(sent))).one())
 
 
+async def of_chat(session: AsyncSession, chat_id: int) -> tuple[int, int]:
+    """How many went to the chat, and under how many it pressed a button."""
+    batch = AnnouncementBatch
+    sent = select(func.count(func.distinct(batch.announcement_id))).where(
+        col(Outgoing.batch_id) == col(batch.batch_id), col(Outgoing.chat_id) == chat_id
+    )
+    pressed = select(func.count(func.distinct(Press.announcement_id))).where(Press.chat_id == chat_id)
+    return (await session.exec(sent)).one(), (await session.exec(pressed)).one()
+
+
 async def reasons(session: AsyncSession, batch_ids: list[int]) -> dict[str, int]:
     """Why messages of the batches failed."""
     failed = (col(Outgoing.batch_id).in_(batch_ids), col(Outgoing.state) == OutgoingState.FAILED)

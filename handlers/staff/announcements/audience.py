@@ -7,10 +7,11 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from bot.announcements.audience import Audience
+from bot.messages.callbacks import mark_of
 from bot.messages.message import Button, Message
 from handlers.callbacks import StalePressError, number
 from handlers.staff.announcements import card
-from handlers.staff.announcements.choices import LISTS, Choices, mark_of, moved_in
+from handlers.staff.announcements.choices import LISTS, Choices, moved_in
 from handlers.staff.announcements.desk import Desk
 from handlers.staff.announcements.view import View, data_of
 from handlers.staff.announcements.writing import drafted, prompt

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2s
 from typing import Self
 
 from bot.announcements.audience import Audience
+from bot.messages.callbacks import mark_of
 from bot.people import companies
+from bot.people.topics import topic_name
 from handlers.staff.announcements.view import View
 
 LISTS = ("topics", "sectors", "buildings", "companies")
@@ -28,7 +29,7 @@ class Choices:
         park = await view.services.answering.park(view.now)
         listed = await companies.every(view.services.database)
         lists: dict[str, Sequence[Named]] = {
-            "topics": [(topic, topic_name(view, topic)) for topic in park.topics] if park else [],
+            "topics": [(topic, topic_name(view.texts, topic)) for topic in park.topics] if park else [],
             "sectors": [(one.id, one.name.to(language)) for one in park.sectors] if park else [],
             "buildings": [(one.id, one.name.to(language)) for one in park.buildings] if park else [],
             "companies": [(one.company.id, one.company.name.to(language)) for one in listed],
@@ -41,17 +42,6 @@ class Choices:
     def marked(self, listed: str, mark: str) -> str | None:
         """The id that a button's mark stands for."""
         return next((one_id for one_id, _ in self.lists[listed] if mark_of(one_id) == mark), None)
-
-
-def mark_of(one_id: str) -> str:
-    """Stands for an id in a button, where there is no room for a long one."""
-    return blake2s(one_id.encode(), digest_size=5).hexdigest()
-
-
-def topic_name(view: View, topic: str) -> str:
-    """A topic by its text, where it has one; parks name their own."""
-    key = f"topic-{topic}"
-    return view.texts(key) if view.texts.has(key) else topic
 
 
 def audience_in_words(view: View, choices: Choices, audience: Audience) -> str:
