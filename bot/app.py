@@ -34,6 +34,7 @@ from handlers.commands import COMMANDS, UPDATES
 from handlers.errors import apologise
 from handlers.jobs import schedule
 from handlers.polling import StoringQueue, log_polling_error
+from handlers.staff.announcements.watchers import Watchers
 from handlers.web import webhook
 from handlers.web.api.routes import add_api
 from handlers.web.health import add_health
@@ -98,7 +99,7 @@ async def assistant(
         _run(stack, inbox)
         _run(stack, dispatcher)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox, dispatcher, services)
+        _tick(stack, inbox, dispatcher, Watchers(application.bot, services))
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -190,9 +191,9 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox, dispatcher: Dispatcher, services: Services) -> None:
+def _tick(stack: AsyncExitStack, inbox: Inbox, dispatcher: Dispatcher, watchers: Watchers) -> None:
     scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox, dispatcher, services)
+    schedule(scheduler, inbox, dispatcher, watchers)
     scheduler.start()
     stack.callback(scheduler.shutdown, wait=False)
 

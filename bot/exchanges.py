@@ -60,7 +60,7 @@ async def begin(database: Database, asked: Asked, answer: Answer, now: datetime)
     A message that came before keeps its exchange and its context.
     """
     async with database.transaction() as session:
-        await chats.upsert(session, asked.chat_id, asked.chat_type, now)
+        await chats.upsert(session, asked.chat_id, asked.chat_type, now, spoken=answer.language.value)
         before = await exchanges.by_message(session, asked.chat_id, asked.message_id)
         handed_over = before is not None and before.outcome == Outcome.HANDOVER
         exchange = await exchanges.put(session, _exchange(asked, answer, now))

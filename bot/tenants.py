@@ -4,21 +4,26 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answering.types import Context
+from bot.awaited import Awaited
 from bot.languages import Language
-from bot.people import memberships, standing
+from bot.people import memberships, preferences, standing
+from bot.people.preferences import Wishes
 from bot.people.standing import NOBODY, Standing
-from storage import cases, chats, exchanges
+from storage import announcements, cases, chats, exchanges
 from storage.database import Database
 from storage.models import Case, Chat, Exchange
 
 
 @dataclass(frozen=True)
 class Held:
-    """All that the store knows of a chat; exchanges and cases oldest first."""
+    """All that the store knows of a chat; exchanges and cases oldest first, messages sent unasked and read counted."""
 
     chat: Chat
     exchanges: list[Exchange]
     cases: list[Case]
+    wishes: Wishes
+    announcements: int
+    acknowledged: int
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,10 @@ async def known(database: Database, chat_id: int) -> Known:
         return Known(chat, await standing.load(session, chat_id)) if chat else Known()
 
 
-async def meet(database: Database, chat_id: int, chat_type: str, now: datetime) -> None:
-    """Somebody began to use the assistant here."""
+async def meet(database: Database, chat_id: int, chat_type: str, now: datetime, spoken: Language) -> None:
+    """Somebody began to use the assistant here, and is answered in that language."""
     async with database.transaction() as session:
-        await chats.upsert(session, chat_id, chat_type, now)
+        await chats.upsert(session, chat_id, chat_type, now, spoken=spoken.value)
 
 
 async def choose_language(
@@ -58,6 +63,13 @@ async def keep_context(database: Database, chat_id: int, context: Context | None
     """What the chat is about now; nothing is kept of a chat that is not stored."""
     async with database.transaction() as session:
         await chats.set_context(session, chat_id, context.as_json() if context else None)
+
+
+async def await_answer(database: Database, chat_id: int, awaited: Awaited, now: datetime) -> None:
+    """What the next typed message of a private chat may answer."""
+    async with database.transaction() as session:
+        said = {"awaited": awaited.as_json(), "spoken": awaited.language.value}
+        await chats.upsert(session, chat_id, "private", now, **said)
 
 
 async def set_reachable(database: Database, chat_id: int, *, reachable: bool) -> None:
@@ -77,7 +89,13 @@ async def held(database: Database, chat_id: int) -> Held | None:
         chat = await chats.get(session, chat_id)
         if chat is None:
             return None
-        return Held(chat, await exchanges.of_chat(session, chat_id), await cases.of_chat(session, chat_id))
+        return Held(
+            chat,
+            await exchanges.of_chat(session, chat_id),
+            await cases.of_chat(session, chat_id),
+            await preferences.load(session, chat_id),
+            *await announcements.of_chat(session, chat_id),
+        )
 
 
 async def forget(database: Database, chat_id: int) -> bool:

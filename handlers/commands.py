@@ -14,6 +14,7 @@ from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.menu import Command
 from handlers.staff import attendance, inviting, team, why
+from handlers.staff.announcements import presses as announcements
 from handlers.tenant import (
     feedback,
     forget,
@@ -23,6 +24,7 @@ from handlers.tenant import (
     other,
     preferences,
     questions,
+    receipt,
     registrations,
     start,
 )
@@ -40,6 +42,7 @@ COMMANDS = (
     Command("human", human.human, personal=True),
     Command("settings", preferences.settings, personal=True),
     Command("forgetme", forget.forget_me, personal=True),
+    Command("announce", announcements.announce, personal=True, right=Right.READ),
     Command("mentoring_admin", attendance.overview, personal=True, right=Right.READ),
     Command("staff", team.team, personal=True, right=Right.READ),
 )
@@ -64,6 +67,8 @@ PRESSES: dict[str, Handler] = {
     actions.REMOVE: team.remove,
     actions.INVITE: inviting.invite,
     actions.WITHDRAW: inviting.withdraw,
+    actions.ANNOUNCE: announcements.press_announcement,
+    actions.ACKNOWLEDGE: receipt.acknowledge_reading,
 }
 
 UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER)

@@ -10,11 +10,11 @@ from telegram.ext import CallbackContext, ExtBot
 
 from bot import tenants
 from bot.answering.types import Context
+from bot.awaited import Awaited, Dialogue
 from bot.languages import Language
 from bot.messages.texts import Texts, texts_in
 from bot.people.company import Company
 from bot.people.standing import NOBODY, Standing
-from bot.profile.awaited import Awaited
 from bot.services import Services
 from storage.models import Chat
 
@@ -43,6 +43,7 @@ class Tenant:
     """Who writes: the chat, the language to answer in, and what the store knows.
 
     `awaited` is what the profile's dialogue asked last; it `waits` for an answer unless it was left alone for long.
+    `drafting` is the same of the dialogue about an announcement, as long as that one asked last.
     """
 
     chat_id: int
@@ -53,6 +54,7 @@ class Tenant:
     context: Context | None = None
     awaited: Awaited | None = None
     waits: bool = False
+    drafting: Awaited | None = None
 
     @classmethod
     async def of(cls, update: Update, context: ParkContext, text: str = "") -> Self:
@@ -60,7 +62,8 @@ class Tenant:
         if update.effective_chat is None:
             raise ValueError("an update without a chat has no tenant")
         known = await tenants.known(context.services.database, update.effective_chat.id)
-        chat, awaited = known.chat, _awaited(known.chat)
+        chat, asked = known.chat, _awaited(known.chat)
+        awaited = asked if asked and asked.dialogue is Dialogue.PROFILE else None
         waits = bool(chat and awaited and awaited.waits(known.standing.mark, context.now, chat.seen_at))
         said = (text, awaited.language if awaited and waits else None)
         return cls(
@@ -72,6 +75,7 @@ class Tenant:
             context=_dialogue(chat),
             awaited=awaited,
             waits=waits,
+            drafting=asked if asked and asked.dialogue is Dialogue.ANNOUNCEMENT else None,
         )
 
     @property

@@ -29,14 +29,13 @@ async def reply(update: Update, context: ParkContext, message: Message, *, inste
     return await telegram.send(context.bot, chat.id, message, reply_to=quoted)
 
 
-async def show(update: Update, context: ParkContext, message: Message) -> None:
-    """Puts the message in the place of the one whose button was pressed."""
+async def show(update: Update, context: ParkContext, message: Message) -> int | None:
+    """Puts the message in the place of the one whose button was pressed; its id if known."""
     query = update.callback_query
     if query is None or query.message is None:
-        await reply(update, context, message)
-    else:
-        chat = query.message.chat
-        await telegram.edit(context.bot, chat.id, query.message.message_id, _fitting(message, chat))
+        return await reply(update, context, message)
+    chat = query.message.chat
+    return await telegram.edit(context.bot, chat.id, query.message.message_id, _fitting(message, chat))
 
 
 async def show_answer(update: Update, context: ParkContext, tenant: Tenant, answer: Answer) -> None:

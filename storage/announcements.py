@@ -17,6 +17,7 @@ from storage.models import (
     Press,
     Purpose,
 )
+from storage.models.base import Json
 from storage.upsert import insert_new
 
 ON_THE_WAY = (OutgoingState.PENDING, OutgoingState.HELD, OutgoingState.SENDING)
@@ -73,6 +74,22 @@ async def latest(session: AsyncSession, states: Iterable[AnnouncementState], lim
     return list((await session.exec(of_states.order_by(col(Announcement.id).desc()).limit(limit))).all())
 
 
+async def watched(session: AsyncSession) -> list[Announcement]:
+    """Those whose progress somebody of the staff is shown."""
+    return list((await session.exec(select(Announcement).where(col(Announcement.progress).is_not(None)))).all())
+
+
+async def untouched(session: AsyncSession, author: str, contents: Json) -> Announcement | None:
+    """The author's latest draft that nothing was done with since it began with these contents."""
+    begun = (
+        col(Announcement.author) == author,
+        col(Announcement.state) == AnnouncementState.DRAFT,
+        col(Announcement.revision) == 1,
+    )
+    drafts = (await session.exec(select(Announcement).where(*begun).order_by(col(Announcement.id).desc()))).all()
+    return next((one for one in drafts if one.contents == contents and not one.audience), None)
+
+
 async def add_batch(
     session: AsyncSession, announcement: Announcement, purpose: Purpose, contents: dict[str, int], now: datetime
 ) -> int:
@@ -115,6 +132,16 @@ async def reached(session: AsyncSession, announcement_id: int, chat_id: int) -> 
         col(Outgoing.chat_id) == chat_id,
     )
     return bool((await session.exec(select(sent))).one())
+
+
+async def of_chat(session: AsyncSession, chat_id: int) -> tuple[int, int]:
+    """How many went to the chat, and under how many it pressed a button."""
+    batch = AnnouncementBatch
+    sent = select(func.count(func.distinct(batch.announcement_id))).where(
+        col(Outgoing.batch_id) == col(batch.batch_id), col(Outgoing.chat_id) == chat_id
+    )
+    pressed = select(func.count(func.distinct(Press.announcement_id))).where(Press.chat_id == chat_id)
+    return (await session.exec(sent)).one(), (await session.exec(pressed)).one()
 
 
 async def reasons(session: AsyncSession, batch_ids: list[int]) -> dict[str, int]:

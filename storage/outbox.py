@@ -142,6 +142,12 @@ async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:
     )
 
 
+async def waiting_until_later(session: AsyncSession, batch_ids: list[int], now: datetime) -> int:
+    """How many messages of these batches wait for a time that has not come, as the end of quiet hours."""
+    later = (col(Outgoing.batch_id).in_(batch_ids), col(Outgoing.state).in_(WAITING), col(Outgoing.due_at) > now)
+    return (await session.exec(select(func.count()).select_from(Outgoing).where(*later))).one()
+
+
 async def move(session: AsyncSession, old_id: int, new_id: int) -> None:
     """A group has another id."""
     await session.exec(update(Outgoing).where(col(Outgoing.chat_id) == old_id).values(chat_id=new_id))
@@ -150,6 +156,8 @@ async def move(session: AsyncSession, old_id: int, new_id: int) -> None:
 async def forget(session: AsyncSession, chat_id: int) -> None:
     """Nothing more goes to the chat; what went there is still counted, but neither what it said nor to whom."""
     of_chat = col(Outgoing.chat_id) == chat_id
+    waiting = update(Outgoing).where(of_chat, col(Outgoing.state).in_(WAITING))
+    await session.exec(waiting.values(state=OutgoingState.CANCELLED))
     said = select(Outgoing.content_id).where(of_chat, col(Outgoing.content_id).is_not(None)).distinct()
     content_ids = (await session.exec(said)).all()
     nameless = literal("forgotten:").concat(_text(col(Outgoing.id)))

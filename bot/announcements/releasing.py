@@ -50,6 +50,15 @@ async def reconsider(session: AsyncSession, announcement: Announcement, release:
     await _schedule(session, announcement, release)
 
 
+def withdraw(announcement: Announcement, now: datetime) -> None:
+    """Back to a draft, as long as it has not started; a time that is over by then is forgotten."""
+    if announcement.state not in (AnnouncementState.SCHEDULED, AnnouncementState.AWAITING_CONFIRMATION):
+        raise StateError
+    announcement.state, announcement.confirmed_by = AnnouncementState.DRAFT, None
+    if announcement.send_at and announcement.send_at <= now:
+        announcement.send_at = None
+
+
 def confirm(announcement: Announcement, release: Release) -> None:
     if announcement.state is not AnnouncementState.AWAITING_CONFIRMATION:
         raise StateError

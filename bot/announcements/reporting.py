@@ -1,6 +1,7 @@
 """How an announcement stands: whom it would reach, what became of it, who has read it."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -29,7 +30,8 @@ class Status:
     """`counts` are of the announcement itself: before it starts all its recipients are pending, or cancelled.
 
     `corrections` and `recalls` are of the changes to it; `reasons` tell why messages of it failed, and how many;
-    `acknowledged` is how many said that they read it.
+    `acknowledged` is how many said that they read it; `later` of the pending wait for a time, as for the end of quiet
+    hours.
     """
 
     announcement: Announcement
@@ -38,6 +40,7 @@ class Status:
     recalls: Counts
     reasons: dict[str, int]
     acknowledged: int
+    later: int = 0
 
     @property
     def recipients(self) -> int:
@@ -48,7 +51,7 @@ async def reach_of(session: AsyncSession, wanted: Wanted) -> Reach:
     return Reach(await audience.count(session, wanted), tuple(await audience.sample(session, wanted, SAMPLE)))
 
 
-async def status_of(session: AsyncSession, announcement_id: int) -> Status:
+async def status_of(session: AsyncSession, announcement_id: int, now: datetime) -> Status:
     announcement = await stored.get(session, announcement_id)
     if announcement is None:
         raise GoneError
@@ -60,6 +63,7 @@ async def status_of(session: AsyncSession, announcement_id: int) -> Status:
         await outbox.counts(session, await _batches(session, announcement, Purpose.RECALL)),
         await stored.reasons(session, sent),
         (await stored.presses(session, announcement_id)).get(ACKNOWLEDGED, 0),
+        await outbox.waiting_until_later(session, sent, now),
     )
 
 

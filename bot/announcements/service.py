@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.announcements import changing, drafting, releasing, running
+from bot.announcements import changing, drafting, previewing, releasing, running, watching
 from bot.announcements.audience import Audience, wanted
 from bot.announcements.contents import ACKNOWLEDGED, Contents
 from bot.announcements.drafting import Draft
 from bot.announcements.errors import GoneError, StaleError
+from bot.announcements.recipients import Recipient, recipients
 from bot.announcements.releasing import Release
 from bot.announcements.reporting import Reach, Status, reach_of, status_of
+from bot.announcements.watching import Watch
 from bot.clock import Clock
 from storage import announcements as stored
 from storage import audit
@@ -69,6 +71,14 @@ class Announcements:
         self.wake()
         return announcement
 
+    async def begin(self, actor: str, contents: Contents) -> Announcement:
+        """The actor's draft that began with these contents and was not touched since, else a new one."""
+        draft = Draft(contents=dict(contents))
+        written = {language.value: content.as_json() for language, content in contents.items()}
+        async with self.database.read() as session:
+            found = await stored.untouched(session, actor, written)
+        return found or await self.draft(actor, draft)
+
     async def edit(self, announcement_id: int, actor: str, revision: int | None, **changes: Any) -> Announcement:
         """Change fields of a Draft before it starts; a scheduled one is confirmed again where that is needed.
 
@@ -87,6 +97,12 @@ class Announcements:
         async with self._changing(announcement_id, actor, revision, "released") as (session, announcement):
             await releasing.release(session, announcement, self._release(actor))
         return await self._begun(announcement)
+
+    async def withdraw(self, announcement_id: int, actor: str, revision: int | None) -> Announcement:
+        """Make it a draft again before it starts, to be changed and released anew."""
+        async with self._changing(announcement_id, actor, revision, "withdrawn") as (_, announcement):
+            releasing.withdraw(announcement, self.clock.now())
+        return announcement
 
     async def confirm(self, announcement_id: int, actor: str, revision: int | None) -> Announcement:
         """The second person's word; raises OwnWordError."""
@@ -148,6 +164,40 @@ class Announcements:
             async with self.database.transaction() as session:
                 await running.close(session, announcement_id, self.clock.now())
 
+    async def preview(self, announcement_id: int, chat_id: int) -> int:
+        """Send it to a chat of staff as readers of each language will get it; how many messages that makes.
+
+        Raises EmptyError and TooLongError.
+        """
+        async with self._showing(announcement_id) as (session, announcement):
+            return await previewing.preview(session, announcement, chat_id, self.clock.now())
+
+    async def test(self, announcement_id: int, chat_id: int) -> None:
+        """Send it to a chat of staff as that one would get it; raises EmptyError and TooLongError."""
+        async with self._showing(announcement_id) as (session, announcement):
+            await previewing.test(session, announcement, chat_id, self.clock.now())
+
+    async def watch(self, announcement_id: int, chat_id: int, watch: Watch | None) -> None:
+        """A message in a chat of staff tells how it goes from now on, None none; the last one of a chat does."""
+        async with self.database.transaction() as session:
+            if announcement := await stored.locked(session, announcement_id):
+                watching.put(announcement, chat_id, watch)
+                session.add(announcement)
+
+    async def watched(self) -> list[Announcement]:
+        """Those that messages in chats of staff tell of."""
+        async with self.database.read() as session:
+            return await stored.watched(session)
+
+    async def rewatch(self, announcement_id: int, chat_id: int, seen: Watch, then: Watch | None) -> bool:
+        """Put one watch in the place of another; False if the other is not as `seen` any more."""
+        async with self.database.transaction() as session:
+            announcement = await stored.locked(session, announcement_id)
+            done = announcement is not None and watching.replaced(announcement, chat_id, seen, then)
+            if done:
+                session.add(announcement)
+            return done
+
     async def find(self, announcement_id: int) -> Announcement | None:
         async with self.database.read() as session:
             return await stored.get(session, announcement_id)
@@ -155,6 +205,14 @@ class Announcements:
     async def latest(self, states: frozenset[AnnouncementState], limit: int = 10) -> list[Announcement]:
         async with self.database.read() as session:
             return await stored.latest(session, states, limit)
+
+    async def recipients(self, announcement_id: int) -> AsyncIterator[list[Recipient]]:
+        """Who got it, in pages; raises GoneError."""
+        announcement = await self.find(announcement_id)
+        if announcement is None:
+            raise GoneError
+        async for page in recipients(self.database, announcement):
+            yield page
 
     async def reach(self, audience: Audience, *, urgent: bool) -> Reach:
         """Whom it would go to, were it sent now."""
@@ -164,7 +222,7 @@ class Announcements:
     async def status(self, announcement_id: int) -> Status:
         """How it stands; raises GoneError."""
         async with self.database.read() as session:
-            return await status_of(session, announcement_id)
+            return await status_of(session, announcement_id, self.clock.now())
 
     async def history(self, announcement_id: int) -> list[AuditEntry]:
         """Who did what with it, in order."""
@@ -213,6 +271,16 @@ class Announcements:
             session.add(announcement)
             await self._note(session, actor, action, announcement)
         log.info("announcement.changed", action=action, announcement=announcement_id, state=announcement.state.value)
+        self.wake()
+
+    @asynccontextmanager
+    async def _showing(self, announcement_id: int) -> AsyncIterator[tuple[AsyncSession, Announcement]]:
+        """The announcement as it is, to be sent to staff for looking at it."""
+        async with self.database.transaction() as session:
+            announcement = await stored.get(session, announcement_id)
+            if announcement is None:
+                raise GoneError
+            yield session, announcement
         self.wake()
 
     async def _note(

@@ -65,6 +65,13 @@ async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int
 
     The message itself has no picture.
     """
+    if await change(bot, chat_id, message_id, message):
+        return message_id
+    return await send(bot, chat_id, message)
+
+
+async def change(bot: Bot, chat_id: int, message_id: int, message: Message) -> bool:
+    """Edits a message of ours in place; False where it is gone or a picture."""
     try:
         await bot.edit_message_text(
             as_html(message),
@@ -76,10 +83,21 @@ async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int
         )
     except BadRequest as error:
         if says(error, *GONE):
-            return await send(bot, chat_id, message)
+            return False
         if not says(error, UNCHANGED):
             raise
-    return message_id
+    return True
+
+
+async def send_document(bot: Bot, chat_id: int, data: bytes, name: str, caption: str) -> None:
+    """Sends a file; once more when Telegram does not say whether it took it."""
+    for attempt in (1, 2):
+        try:
+            await bot.send_document(chat_id, data, caption, filename=name)
+        except PerhapsSentError as error:
+            log.warning("message.perhaps_sent", attempt=attempt, error=error.message)
+        else:
+            return
 
 
 async def edit_keyboard(bot: Bot, chat_id: int, message_id: int, rows: Rows) -> None:

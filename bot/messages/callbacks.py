@@ -1,5 +1,7 @@
 """What a button carries: `action:argument:argument`, at most 64 bytes, the same after every restart."""
 
+from hashlib import blake2s
+
 MAX_BYTES = 64
 
 # every action a button may carry; handlers register one handler for each
@@ -9,7 +11,8 @@ LIST = "list"  # list:<kind>:<page>          a page of a menu
 HUMAN = "human"  # human                     hand the last question to people
 RATE = "rate"  # rate:<exchange>:<up|down>   a thumb under an answer
 LANGUAGE = "lang"  # lang:<zh|en|auto>
-SETTINGS = "settings"  # settings, settings:stored, settings:export:<page>
+# settings, settings:stored, settings:export:<page>, settings:notices[:<mute|topic|quiet>:...]
+SETTINGS = "settings"
 FORGET = "forget"  # forget:<yes|no>
 # profile opens it; profile:<step>:<membership, 0 for none>[:<fact>[:<value>]] are the steps of its dialogue
 PROFILE = "profile"
@@ -59,6 +62,11 @@ def pack(action: str, *arguments: object) -> str:
 def fits(action: str, *arguments: object) -> bool:
     """Whether a button can carry them: with the longest ids, the longest names of facts do not fit."""
     return len(":".join([action, *map(str, arguments)]).encode()) <= MAX_BYTES
+
+
+def mark_of(one_id: str) -> str:
+    """Stands for an id where there may be no room for it; whoever knows all ids finds it again."""
+    return blake2s(one_id.encode(), digest_size=5).hexdigest()
 
 
 def unpack(data: str) -> tuple[str, list[str]]:

@@ -7,14 +7,18 @@ from typing import Any
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.awaited import Awaited
 from bot.people import invitations, memberships, standing
 from bot.people.invitations import Found, Validity
 from bot.people.memberships import Colleagues, Entry
 from bot.people.standing import LeftError
-from bot.profile.awaited import SHOWN_AS, Awaited
 from storage import chats
 from storage import memberships as stored
 from storage.database import Database
+
+NAME = "name"
+SHOWN_AS = "shown_as"
+"""Questions about no fact: what the company is called, how colleagues see the member."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,8 @@ async def _led(session: AsyncSession, place: Place, mark: int) -> str | None:
 
 
 async def _keep(session: AsyncSession, place: Place, awaited: Awaited) -> None:
-    await chats.upsert(session, place.chat_id, "private", place.now, awaited=awaited.as_json())
+    said = {"awaited": awaited.as_json(), "spoken": awaited.language.value}
+    await chats.upsert(session, place.chat_id, "private", place.now, **said)
 
 
 async def _ask_how_to_be_seen(session: AsyncSession, place: Place, awaited: Awaited) -> None:

@@ -1,4 +1,4 @@
-"""/settings: the language, and the way to what is stored."""
+"""/settings: the language, announcements, and the way to what is stored."""
 
 from telegram import Update
 
@@ -10,7 +10,7 @@ from handlers.access import member_of
 from handlers.callbacks import StalePressError, arguments_of, number, press
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
-from handlers.tenant import stored
+from handlers.tenant import notices, stored
 from handlers.tenant.profile.turn import Turn
 
 AUTOMATIC = "auto"
@@ -23,13 +23,15 @@ async def settings(update: Update, context: ParkContext) -> None:
 
 @press
 async def open_part(update: Update, context: ParkContext) -> None:
-    """A press on settings, settings:stored or settings:export:<page>."""
+    """A press on settings, settings:stored, settings:export:<page> or settings:notices[:<change>]."""
     tenant = await Tenant.of(update, context)
     held = await tenants.held(context.services.database, tenant.chat_id)
     zone = context.services.settings.timezone
     match unpack((update.callback_query.data if update.callback_query else None) or ""):
         case _, []:
             message = overview(tenant)
+        case _, [notices.PART, *change]:
+            message = await notices.page(context, tenant, change)
         case _, [stored.PART]:
             message = stored.summary(tenant, held, zone, await member_of(update, context))
         case _, [stored.EXPORT, page]:
@@ -66,6 +68,7 @@ def overview(tenant: Tenant) -> Message:
         for choice in CHOICES
     )
     others = (
+        (Button(texts("settings-button-notices"), pack(SETTINGS, notices.PART)),),
         (Button(texts("settings-button-stored"), pack(SETTINGS, stored.PART)),),
         (Button(texts("settings-button-forget"), FORGET),),
     )

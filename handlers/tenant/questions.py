@@ -15,6 +15,7 @@ from handlers.access import may
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.groups import said_to
 from handlers.replies import reply
+from handlers.staff.announcements import typed as announcing
 from handlers.staff.why import why_button
 from handlers.tenant.feedback import thumbs
 from handlers.tenant.profile import typed
@@ -26,11 +27,11 @@ LONGEST = 4096  # characters, as Telegram has it
 
 
 async def ask(update: Update, context: ParkContext) -> None:
-    """A question gets one answer, and an edited one has its answer edited; the profile's dialogue takes its own."""
+    """A question gets one answer, and an edited one has its answer edited; the dialogues take their own."""
     message = message_of(update)
     text = said_to(context.bot.username, message)
     tenant = await Tenant.of(update, context, text)
-    if tenant.private and await typed.take(update, context, tenant):
+    if tenant.private and (await announcing.take(update, context, tenant) or await typed.take(update, context, tenant)):
         return
     if not text:
         await reply(update, context, greeting(tenant.texts, "help"))

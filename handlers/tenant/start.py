@@ -25,7 +25,7 @@ LINKS: dict[str, Handler] = {inviting.LINK: inviting.accept, invitations.PREFIX:
 async def start(update: Update, context: ParkContext) -> None:
     """/start, and /start <kind>_<id> from a deep link: that record's card; or a link of LINKS."""
     tenant = await Tenant.of(update, context)
-    await tenants.meet(context.services.database, tenant.chat_id, tenant.chat_type, context.now)
+    await tenants.meet(context.services.database, tenant.chat_id, tenant.chat_type, context.now, tenant.language)
     link = LINKS.get(context.args[0].partition("_")[0]) if context.args else None
     if link:
         await link(update, context)

@@ -12,6 +12,7 @@ from bot.profile.overview import facts_of
 from bot.profile.sheet import Sheet
 from bot.tenants import Held
 from handlers.context import Tenant
+from handlers.tenant import notices
 from storage.models import Exchange
 
 PART = "stored"
@@ -37,6 +38,8 @@ def summary(tenant: Tenant, held: Held | None, timezone: tzinfo | None, member: 
             "stored-questions", count=len(held.exchanges), rated=sum(one.rating is not None for one in held.exchanges)
         ),
         texts("stored-cases", count=len(held.cases)),
+        texts("stored-notices", wishes=notices.in_words(texts, held.wishes)),
+        *_announced(texts, held),
         *as_staff,
         texts("stored-also"),
         *([] if member else [texts("stored-not")]),
@@ -67,6 +70,12 @@ def export(sheet: Sheet, tenant: Tenant, held: Held | None, page: int) -> Messag
     back = Button(texts("stored-button-back"), pack(SETTINGS, PART))
     text = f"{parts[page]}\n{texts('stored-page', page=page + 1, pages=len(parts))}" if turn else parts[page]
     return Message(text, heading=texts("stored-export-title"), buttons=tuple(filter(None, (tuple(turn), (back,)))))
+
+
+def _announced(texts: Texts, held: Held) -> list[str]:
+    if not held.announcements:
+        return []
+    return [texts("stored-announcements", count=held.announcements, read=held.acknowledged)]
 
 
 def _written(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:

@@ -18,7 +18,7 @@ async def test_context_is_kept_of_stored_chats_alone(database: Database, clock: 
     context = Context(clock.now(), (("facility", "makers-lab"),))
     await tenants.keep_context(database, 5, context)
     assert await tenants.find(database, 5) is None
-    await tenants.meet(database, 5, "private", clock.now())
+    await tenants.meet(database, 5, "private", clock.now(), Language.ZH)
     await tenants.keep_context(database, 5, context)
     chat = await tenants.find(database, 5)
     assert chat is not None

@@ -14,6 +14,7 @@ from bot.answering.sources import Store
 from bot.delivery.pacing import Pacing
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
+from bot.languages import Language
 from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
@@ -28,7 +29,7 @@ UPDATE = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id":
 @pytest.fixture
 async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Services]:
     async with opened(settings.database_url) as database:
-        await tenants.meet(database, 5, "private", clock.now())
+        await tenants.meet(database, 5, "private", clock.now(), Language.ZH)
         answering = AnswerService(Store(database, clock), settings.timezone)
         zone = settings.timezone
         yield Services(

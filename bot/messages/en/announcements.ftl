@@ -10,3 +10,14 @@ announce-please-confirm =
     } waits for your word:
     { $text }
 announce-button-look = Have a look
+
+receipt-thanks = Noted, thank you!
+receipt-done = ✓ Read
+receipt-none = Nothing to confirm here: it may be a preview, or was recalled.
+
+topic-policy = Policies
+topic-events = Events
+topic-mentoring = Mentoring
+topic-facilities = Facilities
+topic-safety = Safety
+topic-community = Park life

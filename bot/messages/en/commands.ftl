@@ -9,5 +9,6 @@ command-profile = My company, for what we can get
 command-human = Leave it to staff
 command-settings = Language and my data
 command-forgetme = Erase everything about me
+command-announce = Announcements
 command-mentoring_admin = Sign-ups for mentoring and events
 command-staff = The park's staff

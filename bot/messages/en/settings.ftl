@@ -10,6 +10,7 @@ settings-zh-chosen = ✓ 中文
 settings-en-chosen = ✓ English
 settings-auto-chosen = ✓ Automatic
 settings-saved = Saved
+settings-button-notices = Announcements
 settings-button-stored = What is stored about me
 settings-button-forget = Erase everything about me
 
@@ -25,6 +26,8 @@ stored-facts = Company: { $company }
 stored-questions = Questions asked: { $count }, { $rated } of them rated
 stored-cases = Handed to staff: { $count }
 stored-staff = Role in the staff: { $role }, name in its list: { $name }
+stored-notices = Announcements: { $wishes }
+stored-announcements = Announcements sent to you: { $count }; you confirmed reading { $read }
 stored-also = Besides: Telegram's numbers of this chat and its messages, and what we just talked about.
 stored-not = No name but the one you chose to be seen by, no picture and no phone number is kept.
 stored-nothing = Nothing at all.
@@ -34,6 +37,18 @@ stored-export-title = What you wrote
 stored-no-questions = None so far.
 stored-case = Handed to staff: { $question }
 stored-page = Page { $page } of { $pages }
+
+notices-title = Announcements
+notices-text =
+    The park's announcements come here. To leave a topic out, tap it and its ✓ is gone.
+    What falls into your quiet hours comes after them; urgent ones (power cuts, fire) come at any time.
+notices-muted = Urgent ones only
+notices-chosen = ✓ { $name }
+notices-hours = Quiet { $start }–{ $end }
+notices-no-hours = No quiet hours
+notices-all = all
+notices-urgent-alone = urgent ones only
+notices-off = topics left out: { $topics }
 
 forget-title = Erase everything?
 forget-text =

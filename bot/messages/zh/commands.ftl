@@ -9,5 +9,6 @@ command-profile = 我的公司，算补贴用
 command-human = 转给工作人员
 command-settings = 语言和我的数据
 command-forgetme = 删除我的全部数据
+command-announce = 通知
 command-mentoring_admin = 导师日和活动的名单
 command-staff = 园区工作人员

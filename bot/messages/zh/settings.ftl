@@ -10,6 +10,7 @@ settings-zh-chosen = ✓ 中文
 settings-en-chosen = ✓ English
 settings-auto-chosen = ✓ 自动
 settings-saved = 设好了
+settings-button-notices = 通知
 settings-button-stored = 存了我的哪些数据
 settings-button-forget = 删除我的全部数据
 
@@ -25,6 +26,8 @@ stored-facts = 公司：{ $company }
 stored-questions = 问过的问题：{ $count } 个，其中 { $rated } 个有评价
 stored-cases = 交给工作人员的：{ $count } 个
 stored-staff = 工作人员角色：{ $role }，名单上的名字：{ $name }
+stored-notices = 通知：{ $wishes }
+stored-announcements = 发给您的通知：{ $count } 条，您点过已读的 { $read } 条
 stored-also = 另外还记着：Telegram 的会话编号和消息编号、刚才聊到哪儿。
 stored-not = 除了您自己选的称呼，姓名、头像、电话都没有存。
 stored-nothing = 什么都没有存。
@@ -34,6 +37,18 @@ stored-export-title = 您写过的
 stored-no-questions = 还没有问过。
 stored-case = 交给工作人员：{ $question }
 stored-page = 第 { $page } 页，共 { $pages } 页
+
+notices-title = 通知
+notices-text =
+    园区的通知会发到这里。不想收哪类话题，点一下去掉 ✓。
+    勿扰时间里的通知，等时间过了再发；加急的（停电、消防）随时会到。
+notices-muted = 只收加急通知
+notices-chosen = ✓ { $name }
+notices-hours = 勿扰 { $start }–{ $end }
+notices-no-hours = 不设勿扰
+notices-all = 照常收
+notices-urgent-alone = 只收加急
+notices-off = 不收的话题：{ $topics }
 
 forget-title = 全部删除？
 forget-text =

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.messages.message import Message
 from bot.profile import membership, prompts, steps
-from bot.profile.awaited import NAME, SHOWN_AS
 from bot.profile.facts import NAMED, Fact
+from bot.profile.steps import NAME, SHOWN_AS
 from handlers.tenant.profile.company import first_name
 from handlers.tenant.profile.turn import Turn
 

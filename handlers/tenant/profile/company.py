@@ -4,10 +4,10 @@ from bot.messages.message import Message
 from bot.people.company import Company
 from bot.people.invitations import link
 from bot.profile import membership, steps
-from bot.profile.awaited import NAME, SHOWN_AS
 from bot.profile.errors import UnclearError
 from bot.profile.invitation import invitation
 from bot.profile.reading import name as readable_name
+from bot.profile.steps import NAME, SHOWN_AS
 from handlers.callbacks import StalePressError
 from handlers.replies import acknowledge
 from handlers.tenant.profile.turn import Turn

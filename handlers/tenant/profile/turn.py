@@ -5,10 +5,10 @@ from typing import Self
 
 from telegram import Update
 
+from bot.awaited import Awaited
 from bot.messages.message import Message
 from bot.people.memberships import Colleagues
 from bot.profile import overview, prompts, steps
-from bot.profile.awaited import Awaited
 from bot.profile.facts import Fact
 from bot.profile.sheet import Sheet
 from bot.profile.steps import Place

@@ -7,15 +7,16 @@ from telegram import Update
 
 from bot.answering.text import HAN
 from bot.answering.types import Outcome, Question
+from bot.awaited import Awaited
 from bot.languages import Language
 from bot.messages.callbacks import PROFILE, pack
 from bot.messages.message import Button, Message
 from bot.people.standing import LeftError
 from bot.profile import membership, prompts, reading, steps
-from bot.profile.awaited import NAME, SHOWN_AS, Awaited
 from bot.profile.errors import UnclearError
 from bot.profile.facts import NAMED, Fact
 from bot.profile.reading import Steer
+from bot.profile.steps import NAME, SHOWN_AS
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.tenant.profile.answers import corrected, current, onward, told
 from handlers.tenant.profile.company import first_name

@@ -3,13 +3,13 @@
 import pytest
 
 from bot import tenants
+from bot.awaited import Awaited
 from bot.languages import Language
 from bot.people.invitations import Validity
 from bot.people.memberships import Entry
 from bot.people.standing import LeftError
 from bot.profile import steps
-from bot.profile.awaited import NAME, SHOWN_AS, Awaited
-from bot.profile.steps import Place
+from bot.profile.steps import NAME, SHOWN_AS, Place
 from storage.database import Database
 from tests.factories import AT
 

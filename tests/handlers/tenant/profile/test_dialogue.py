@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.app import Assistant, assistant
-from bot.profile.awaited import SILENCE
+from bot.awaited import SILENCE, Dialogue
 from bot.profile.facts import FACTS
 from bot.sandbox.client import SandboxClient
 from bot.settings import Settings
@@ -151,9 +151,9 @@ async def test_silence_of_half_an_hour_ends_the_dialogue(lin: Person, park: Assi
     await lin.says("/profile")
     for _ in range(5):
         await lin.says("跳过")
-    clock.set(clock.now() + SILENCE)
+    clock.set(clock.now() + SILENCE[Dialogue.PROFILE])
     assert (await lin.says("120平")).text.startswith(heading("employees"))
-    clock.set(clock.now() + SILENCE + timedelta(seconds=1))
+    clock.set(clock.now() + SILENCE[Dialogue.PROFILE] + timedelta(seconds=1))
     assert heading("revenue") not in (await lin.says("14人")).text
     assert await stored(park) == {"area_m2": "120"}
 

@@ -3,24 +3,33 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from bot.languages import Language
 
-SILENCE = timedelta(minutes=30)
-"""After so long without a word what is typed answers nothing that was asked before."""
 REMEMBERED = 20
-NAME = "name"
-SHOWN_AS = "shown_as"
+
+
+class Dialogue(StrEnum):
+    """Which of them asked."""
+
+    PROFILE = "profile"
+    ANNOUNCEMENT = "announcement"
+
+
+SILENCE = {Dialogue.PROFILE: timedelta(minutes=30), Dialogue.ANNOUNCEMENT: timedelta(hours=12)}
+"""After so long without a word what is typed answers nothing that was asked before; announcements take thought."""
 
 
 @dataclass(frozen=True)
 class Awaited:
-    """`question` is a fact's name, NAME of a company, SHOWN_AS of a member, or None when nothing is asked.
+    """What a `dialogue` asked: its own word for the `question`, None when nothing is asked.
 
-    `mark` is the membership that it is about, 0 for a private description; in a `round` one question follows another;
-    `taken` are Telegram's ids of the messages that answered with what they answered: one that comes again is not taken
-    for another answer, and one that is edited corrects its own.
+    `mark` is what it is about: the membership (0 for a private description), or the announcement. In a `round` one
+    question follows another; `kept` is what else the dialogue has to remember. `taken` are Telegram's ids of the
+    messages that answered with what they answered: one that comes again is not taken for another answer, and one that
+    is edited corrects its own.
     """
 
     at: datetime
@@ -29,10 +38,12 @@ class Awaited:
     mark: int = 0
     round: bool = False
     taken: Mapping[str, str] = field(default_factory=dict)
+    dialogue: Dialogue = Dialogue.PROFILE
+    kept: Mapping[str, Any] = field(default_factory=dict)
 
     def waits(self, mark: int, now: datetime, seen_at: datetime) -> bool:
-        """Whether it is still to be answered in a chat of that standing, which was last heard of at `seen_at`."""
-        return self.question is not None and self.mark == mark and now - max(self.at, seen_at) <= SILENCE
+        """Whether it is still to be answered about that `mark`, in a chat that was last heard of at `seen_at`."""
+        return self.question is not None and self.mark == mark and now - max(self.at, seen_at) <= SILENCE[self.dialogue]
 
     def took(self, message_id: int) -> str | None:
         """What the message answered."""
@@ -50,6 +61,8 @@ class Awaited:
             "mark": self.mark,
             "round": self.round,
             "taken": dict(self.taken),
+            "dialogue": self.dialogue.value,
+            "kept": dict(self.kept),
         }
 
     @classmethod
@@ -61,4 +74,6 @@ class Awaited:
             mark=data["mark"],
             round=data["round"],
             taken=data["taken"],
+            dialogue=Dialogue(data["dialogue"]),
+            kept=data["kept"],
         )

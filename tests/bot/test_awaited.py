@@ -1,7 +1,7 @@
 from datetime import timedelta
 
+from bot.awaited import REMEMBERED, SILENCE, Awaited, Dialogue
 from bot.languages import Language
-from bot.profile.awaited import REMEMBERED, SILENCE, Awaited
 from tests.factories import AT
 
 LONG_AGO = AT - timedelta(days=1)
@@ -14,9 +14,9 @@ def test_what_is_awaited_passes_through_the_store() -> None:
 
 
 def test_question_waits_for_half_an_hour_of_silence() -> None:
-    assert ASKED.waits(3, AT + SILENCE, LONG_AGO)
-    assert not ASKED.waits(3, AT + SILENCE + timedelta(seconds=1), LONG_AGO)
-    assert ASKED.waits(3, AT + 2 * SILENCE, AT + SILENCE)
+    assert ASKED.waits(3, AT + SILENCE[Dialogue.PROFILE], LONG_AGO)
+    assert not ASKED.waits(3, AT + SILENCE[Dialogue.PROFILE] + timedelta(seconds=1), LONG_AGO)
+    assert ASKED.waits(3, AT + 2 * SILENCE[Dialogue.PROFILE], AT + SILENCE[Dialogue.PROFILE])
 
 
 def test_question_about_another_company_does_not_wait() -> None:

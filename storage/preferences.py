@@ -1,0 +1,34 @@
+"""What chats want to be told, and when not; a chat must be stored."""
+
+from sqlmodel import col, delete, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Preferences, TopicOff
+from storage.upsert import insert_new, put
+
+
+async def get(session: AsyncSession, chat_id: int) -> Preferences:
+    """As the chat chose, else the defaults, which are not stored."""
+    return await session.get(Preferences, chat_id) or Preferences(chat_id=chat_id)
+
+
+async def topics_off(session: AsyncSession, chat_id: int) -> frozenset[str]:
+    return frozenset((await session.exec(select(TopicOff.topic).where(TopicOff.chat_id == chat_id))).all())
+
+
+async def set_muted(session: AsyncSession, chat_id: int, *, muted: bool) -> None:
+    await put(session, Preferences(chat_id=chat_id, muted=muted), key={"chat_id"}, change={"muted"})
+
+
+async def set_quiet(session: AsyncSession, chat_id: int, quiet_from: int, quiet_until: int) -> None:
+    """Minutes of the park's day; none where equal."""
+    hours = Preferences(chat_id=chat_id, quiet_from=quiet_from, quiet_until=quiet_until)
+    await put(session, hours, key={"chat_id"}, change={"quiet_from", "quiet_until"})
+
+
+async def set_topic(session: AsyncSession, chat_id: int, topic: str, *, on: bool) -> None:
+    if on:
+        of_chat = (col(TopicOff.chat_id) == chat_id, col(TopicOff.topic) == topic)
+        await session.exec(delete(TopicOff).where(*of_chat))
+    else:
+        await insert_new(session, TopicOff(chat_id=chat_id, topic=topic))

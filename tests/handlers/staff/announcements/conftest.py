@@ -1,0 +1,34 @@
+"""An owner who writes announcements, and two tenants who have met the assistant."""
+
+import pytest
+
+from bot.app import Assistant
+from bot.people import staff
+from bot.people.staff import Member, Role
+from bot.sandbox.client import SandboxClient
+from storage import memberships
+from tests.factories import AT
+from tests.handlers.conftest import EMMA, LIN
+from tests.handlers.staff.announcements.officer import Officer
+from tests.handlers.staff.conftest import LI, SHEN
+
+
+@pytest.fixture
+async def officer(park: Assistant, telegram: SandboxClient) -> Officer:
+    """沈敏, an owner; 林工 of a company in building 4 and Emma, of none, have said hello."""
+    await telegram.create_person("沈敏", language_code="zh-hans", person_id=SHEN)
+    await staff.put(park.services.database, Member(SHEN, Role.OWNER, "沈敏", AT))
+    for person in (LIN, EMMA):
+        await telegram.ask(person, "/start")
+    async with park.services.database.transaction() as session:
+        await memberships.add(session, LIN, "demo-router", AT, shown_as="林工")
+    return Officer(telegram, SHEN)
+
+
+@pytest.fixture
+async def colleague(park: Assistant, officer: Officer, telegram: SandboxClient) -> Officer:
+    """小李, an announcer."""
+    await telegram.create_person("小李", language_code="zh-hans", person_id=LI)
+    await staff.put(park.services.database, Member(LI, Role.ANNOUNCER, "小李", AT))
+    await telegram.ask(LI, "/start")
+    return Officer(telegram, LI)
