@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from bot.app import Assistant
 from bot.people import tokens
 from bot.people.staff import Role
+from bot.sandbox.client import SandboxClient
 from storage import chats
 from storage.models import Announcement, Outgoing
 from tests.factories import AT
@@ -80,7 +81,10 @@ async def http() -> AsyncIterator[ClientSession]:
 
 
 @pytest.fixture
-async def tenants(park: Assistant) -> None:
+async def tenants(park: Assistant, telegram: SandboxClient) -> None:
+    for person in sorted(PEOPLE):
+        await telegram.create_person(f"租户 {person}", person_id=person)
+        await telegram.send_text(person, "/start")
     async with park.services.database.transaction() as session:
         for person in sorted(PEOPLE):
             await chats.upsert(session, person, "private", AT, user_language="en" if person == 13 else None)
