@@ -87,6 +87,11 @@ async def test_description_is_in_both_languages(
         assert (await response.json())["info"]["title"] == title
 
 
+async def test_running_assistant_shows_the_page_to_everybody(park: Assistant, http: ClientSession) -> None:
+    async with http.get(f"{park.address}/api/docs") as response:
+        assert (response.status, response.content_type) == (200, "text/html")
+
+
 async def test_every_field_says_what_it_means(park: Assistant, http: ClientSession) -> None:
     api = await described(park, http)
     fields = [
