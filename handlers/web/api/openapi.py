@@ -29,7 +29,6 @@ OF_POST = STATUSES.keys() - {"not-found", "no-such-address", "wrong-method", "re
 EXAMPLE = {
     "text": {"zh": "周一 9:00 3 至 5 号楼消防演练", "en": "Monday 09:00: fire drill in buildings 3 to 5"},
     "audience": {"buildings": ["building-3", "building-4", "building-5"]},
-    "send_at": "2026-12-07T08:00:00+08:00",
 }
 
 

@@ -48,7 +48,7 @@ async def test_answers_have_the_fields_that_are_described(park: Assistant, http:
     one, each = "/api/v1/announcements", "/api/v1/announcements/{id}"
     example = api["paths"][one]["post"]["requestBody"]["content"]["application/json"]["example"]
     answers = {
-        (one, "post", "202"): await caller.post(example | {"send_at": None}),
+        (one, "post", "202"): await caller.post(example),
         (each, "get", "200"): await caller.get(1),
         (one, "post", "422"): await caller.post(BODY | {"text": 1}),
         (each, "get", "404"): await caller.get(9),
@@ -85,6 +85,11 @@ async def test_description_is_in_both_languages(
 ) -> None:
     async with http.get(f"{park.address}/api/openapi.json{query}", headers={"Accept-Language": header}) as response:
         assert (await response.json())["info"]["title"] == title
+
+
+async def test_running_assistant_shows_the_page_to_everybody(park: Assistant, http: ClientSession) -> None:
+    async with http.get(f"{park.address}/api/docs") as response:
+        assert (response.status, response.content_type) == (200, "text/html")
 
 
 async def test_every_field_says_what_it_means(park: Assistant, http: ClientSession) -> None:
