@@ -25,6 +25,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.telegram_channel import TelegramChannel
 from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
+from bot.mentoring.service import Mentoring
 from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
@@ -77,7 +78,8 @@ async def assistant(
         bell, pacing = asyncio.Event(), Pacing(settings.send_rate)
         announcements = Announcements(database, clock, settings.timezone, settings.confirm_above, bell.set)
         registrations = Registrations(database, clock, settings.timezone, answering.knowledge, bell.set)
-        services = Services(settings, clock, database, answering, announcements, registrations)
+        mentoring = Mentoring(database, clock, settings.timezone, answering.knowledge, bell.set)
+        services = Services(settings, clock, database, answering, announcements, registrations, mentoring)
         application = build_application(token, services, pacing)
         channel = TelegramChannel(application.bot, paid=pacing.is_paid)
         attempts = Attempts(channel, pacing, clock)

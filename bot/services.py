@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.clock import Clock
+from bot.mentoring.service import Mentoring
 from bot.registrations.service import Registrations
 from bot.settings import Settings
 from storage.database import Database
@@ -18,3 +19,4 @@ class Services:
     answering: AnswerService
     announcements: Announcements
     registrations: Registrations
+    mentoring: Mentoring

@@ -13,13 +13,14 @@ from handlers.callbacks import Handler, in_private
 from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.menu import Command
-from handlers.staff import attendance, inviting, team, why
+from handlers.staff import attendance, inviting, mentoring_days, team, why
 from handlers.staff.announcements import presses as announcements
 from handlers.tenant import (
     feedback,
     forget,
     human,
     membership,
+    mentoring,
     menus,
     other,
     preferences,
@@ -59,8 +60,10 @@ PRESSES: dict[str, Handler] = {
     actions.PROFILE: profile.press_profile,
     actions.JOIN: joining.answer,
     actions.SIGN_UP: registrations.sign_up,
+    actions.MENTOR: mentoring.apply,
     actions.WHY: why.why,
     actions.ATTEND: attendance.open_page,
+    actions.MENTORING_DAY: mentoring_days.look,
     actions.TEAM: team.turn_page,
     actions.MEMBER: team.show_member,
     actions.ROLE: team.change_role,

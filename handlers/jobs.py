@@ -22,4 +22,5 @@ def schedule(scheduler: AsyncIOScheduler, inbox: Inbox, dispatcher: Dispatcher, 
     scheduler.add_job(idempotency.prune, args=answered, hours=1, id="prune-answered-requests", **once)
     scheduler.add_job(services.announcements.advance, seconds=TICK, id="advance-announcements", **once)
     scheduler.add_job(services.registrations.advance, seconds=TICK, id="advance-registrations", **once)
+    scheduler.add_job(services.mentoring.advance, seconds=TICK, id="advance-mentoring", **once)
     scheduler.add_job(watchers.renew, seconds=WATCH, id="renew-watchers", **once)

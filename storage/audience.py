@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import case, false, true
@@ -29,7 +30,8 @@ DEFAULT_LANGUAGE = "zh"
 class Wanted:
     """Private chats that can be reached: of one of the `companies` (None: or of none), and subscribed to one topic.
 
-    `events` are those that they signed up for; `muted_too` are those who want no announcements.
+    `events` are those that they signed up for; `muted_too` are those who want no announcements; `known_before` leaves
+    out who came later.
     """
 
     nobody: bool = False
@@ -37,6 +39,7 @@ class Wanted:
     companies: tuple[str, ...] | None = None
     events: tuple[str, ...] = ()
     muted_too: bool = False
+    known_before: datetime | None = None
 
 
 def language_of_chat() -> Any:
@@ -66,6 +69,8 @@ def _chosen(wanted: Wanted) -> list[Any]:
     if not wanted.muted_too:
         muted = select(Preferences.chat_id).where(col(Preferences.muted) == true())
         conditions.append(col(Chat.id).not_in(muted))
+    if wanted.known_before:
+        conditions.append(col(Chat.created_at) < wanted.known_before)
     if wanted.topics:
         conditions.append(or_(*(col(Chat.id).not_in(_without(topic)) for topic in set(wanted.topics))))
     if wanted.events:

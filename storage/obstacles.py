@@ -80,7 +80,12 @@ async def due(session: AsyncSession, at: Moment, limit: int) -> list[Due]:
         (col(Outgoing.chat_id).is_(None), Obstacle.FORGOTTEN.value),
         (col(Chat.reachable) == false(), Obstacle.UNREACHABLE.value),
         (
-            and_(~changes, col(Outgoing.quiet) == true(), col(Preferences.muted) == true()),
+            and_(
+                ~changes,
+                col(Outgoing.quiet) == true(),
+                col(Outgoing.personal) == false(),
+                col(Preferences.muted) == true(),
+            ),
             Obstacle.MUTED.value,
         ),
         (and_(changes, or_(col(target.state).in_(UNSENT), earlier_change)), Obstacle.EARLY.value),

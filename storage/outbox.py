@@ -19,12 +19,16 @@ REACHED = (OutgoingState.SENT, OutgoingState.SENDING)
 
 @dataclass(frozen=True)
 class Timing:
-    """When a message goes: not before `due_at` or in quiet hours (if `quiet`), not after `expires_at`; 0 before 1."""
+    """When a message goes: not before `due_at` or in quiet hours (if `quiet`), not after `expires_at`; 0 before 1.
+
+    A `personal` one is about what the chat itself did: who muted announcements gets it too.
+    """
 
     due_at: datetime
     quiet: bool = True
     urgency: int = 1
     expires_at: datetime | None = None
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,12 @@ async def withdraw(session: AsyncSession, key: str, now: datetime) -> int:
     return await _end(session, col(Outgoing.key).startswith(f"{key}:", autoescape=True), now)
 
 
+async def keys(session: AsyncSession, beginning: str) -> set[str]:
+    """Those that are written and begin so."""
+    written = select(Outgoing.key).where(col(Outgoing.key).startswith(beginning, autoescape=True))
+    return set((await session.exec(written)).all())
+
+
 async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:
     """Of these batches together."""
     unconfirmed = func.count().filter(col(Outgoing.unconfirmed) == true())
@@ -193,6 +203,7 @@ async def _insert(session: AsyncSession, wave: Wave, given: Mapping[str, Any], *
         "batch_id": wave.batch_id,
         "urgency": wave.timing.urgency,
         "quiet": wave.timing.quiet,
+        "personal": wave.timing.personal,
         "due_at": wave.timing.due_at,
         "expires_at": wave.timing.expires_at,
         "attempts": 0,

@@ -9,7 +9,7 @@ from bot.answering.facts.verdict import SUMS, VERDICTS, covered
 from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
 from bot.calendars import next_occurrence
-from bot.knowledge.kinds import Event, Facility, Faq, Record, Subsidy
+from bot.knowledge.kinds import Event, Facility, Faq, Programme, Record, Subsidy
 from bot.messages import callbacks
 from bot.messages.message import Button
 
@@ -91,12 +91,13 @@ def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Bu
 
 
 def _sign_up(one: Record, view: View) -> tuple[tuple[Button, ...], ...]:
-    """The way to sign up for an event that is still to come."""
-    if not isinstance(one, Event) or next_occurrence(one, view.now, view.zone) is None:
+    """The way to sign up for an event or a mentoring day that is still to come."""
+    if not isinstance(one, Event | Programme) or next_occurrence(one, view.now, view.zone) is None:
         return ()
-    if not callbacks.fits(callbacks.SIGN_UP, "event", one.id):
+    way = (callbacks.SIGN_UP, "event", one.id) if isinstance(one, Event) else (callbacks.MENTOR, "open", one.id)
+    if not callbacks.fits(*way):
         return ()
-    return ((Button(view.texts("button-signup"), callbacks.pack(callbacks.SIGN_UP, "event", one.id)),),)
+    return ((Button(view.texts("button-signup"), callbacks.pack(*way)),),)
 
 
 def profile_button(view: View) -> tuple[tuple[Button, ...], ...]:

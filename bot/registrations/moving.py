@@ -64,4 +64,6 @@ async def _tell(session: AsyncSession, words: Words) -> None:
     kind = "cancelled" if row.cancelled else "moved"
     compose = partial(notices.changed, kind, words)
     key = f"{kind}:{row.id}:{row.revision}"
-    await post(session, key, compose, partial(stored.present, row.id or 0), Timing(words.now), now=words.now)
+    await post(
+        session, key, compose, partial(stored.present, row.id or 0), Timing(words.now, personal=True), now=words.now
+    )

@@ -1,13 +1,14 @@
 """The kinds of reminder before an event, and when each is due."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.posting import post
+from bot.quiet_hours import before_quiet
 from bot.registrations import notices
 from bot.registrations.notices import Words
 from storage import outbox
@@ -15,9 +16,6 @@ from storage import registrations as stored
 from storage.models import StoredOccurrence
 from storage.outbox import Timing
 from storage.registrations import Quiet
-
-DAY = timedelta(days=1)
-BEFORE_QUIET = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -40,19 +38,6 @@ EARLIEST = timedelta(days=3)
 """No reminder is due longer before the start, quiet hours included."""
 
 
-def before_quiet(moment: datetime, zone: ZoneInfo, quiet: Quiet) -> datetime:
-    """The moment, or the one half an hour before the quiet hours that it falls into."""
-    begin, end = quiet
-    local = moment.astimezone(zone)
-    minute = local.hour * 60 + local.minute
-    quiet_now = begin <= minute < end if begin < end else (minute >= begin or minute < end) and begin != end
-    if not quiet_now:
-        return moment
-    day = local.date() if minute >= begin else local.date() - DAY
-    starts = datetime.combine(day, time(begin // 60, begin % 60), tzinfo=zone)
-    return (starts - BEFORE_QUIET).astimezone(moment.tzinfo)
-
-
 async def waits(session: AsyncSession, words: Words) -> bool:
     """Whether a reminder of the date is due and not written."""
     return bool(await _unwritten(session, words))
@@ -66,7 +51,7 @@ async def enqueue(session: AsyncSession, words: Words) -> None:
     occurrence = words.occurrence
     for reminder, quiet, due_at in await _unwritten(session, words):
         key = key_of(reminder.kind, occurrence)
-        timing = Timing(due_at, quiet=False, urgency=0, expires_at=occurrence.starts_at)
+        timing = Timing(due_at, quiet=False, urgency=0, expires_at=occurrence.starts_at, personal=True)
         compose = partial(notices.reminder, reminder.kind, words)
         recipients = partial(stored.to_remind, occurrence.id or 0, due_at, quiet, key)
         await post(session, key, compose, recipients, timing, now=words.now)

@@ -57,4 +57,4 @@ async def _tell(session: AsyncSession, registration: Registration, kind: str, wo
     key = f"seat:{kind}:{registration.id}:{int(words.now.timestamp())}"
     compose = partial(notices.seat, kind, words, registration)
     recipients = partial(audience.these, [registration.chat_id])
-    await post(session, key, compose, recipients, Timing(words.now), now=words.now)
+    await post(session, key, compose, recipients, Timing(words.now, personal=True), now=words.now)

@@ -1,6 +1,7 @@
 """/mentoring_admin: for which dates people signed up, who they are, and the list as a spreadsheet."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import structlog
 from telegram import Update
@@ -8,8 +9,11 @@ from telegram import Update
 from bot.delivery import telegram
 from bot.knowledge.formats.sheets import Sheet
 from bot.knowledge.formats.workbook_writer import write
+from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
-from bot.messages.callbacks import ATTEND, pack, unpack
+from bot.mentoring import notices as mentoring
+from bot.mentoring.days import Day
+from bot.messages.callbacks import ATTEND, MENTORING_DAY, pack, unpack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from bot.people import companies
@@ -64,12 +68,21 @@ async def _listed(context: ParkContext, tenant: Tenant) -> Message:
     """The dates to come for which somebody signed up, the next one first."""
     texts = tenant.texts
     dates = (await context.services.registrations.attended())[:LISTED]
-    rows = []
+    rows = [
+        _day_row(texts, day, await context.services.answering.knowledge(context.now), context.now)
+        for day in (await context.services.mentoring.coming())[:LISTED]
+    ]
     for date in dates:
         words = await context.services.registrations.words(date)
         label = texts("signup-row-named", name=words.name(tenant.language), when=words.when(texts))
         rows.append((Button(label, pack(ATTEND, date.occurrence.id)),))
     return Message(texts("attend-pick" if rows else "attend-none"), heading=texts("attend-title"), buttons=tuple(rows))
+
+
+def _day_row(texts: Texts, day: Day, snapshot: Snapshot, now: datetime) -> tuple[Button, ...]:
+    words = mentoring.Words(day, snapshot, now)
+    label = texts("signup-row-named", name=words.name(texts.language), when=words.when(texts))
+    return (Button(label, pack(MENTORING_DAY, "open", day.id)),)
 
 
 async def _date(context: ParkContext, tenant: Tenant, occurrence_id: int) -> Message:

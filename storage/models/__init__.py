@@ -12,6 +12,7 @@ from storage.models.exchanges import Exchange, Rating
 from storage.models.fits import StoredFits
 from storage.models.groundwork import StoredGroundwork
 from storage.models.memberships import Membership
+from storage.models.mentoring import Application, ApplicationState, Slot, Timetable
 from storage.models.outbox import Batch, Lease, Outgoing, OutgoingAction, OutgoingState, StoredContent
 from storage.models.preferences import Preferences, TopicOff
 from storage.models.records import Knowledge, StoredRecord
@@ -24,6 +25,8 @@ __all__ = [
     "AnnouncementBatch",
     "AnnouncementState",
     "ApiToken",
+    "Application",
+    "ApplicationState",
     "AuditEntry",
     "Batch",
     "Case",
@@ -45,6 +48,7 @@ __all__ = [
     "Rating",
     "Registration",
     "RegistrationState",
+    "Slot",
     "StaffInvitation",
     "StaffMember",
     "StoredCompany",
@@ -54,6 +58,7 @@ __all__ = [
     "StoredOccurrence",
     "StoredRecord",
     "StoredUpdate",
+    "Timetable",
     "TopicOff",
     "UpdateState",
 ]

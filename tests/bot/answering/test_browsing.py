@@ -79,6 +79,8 @@ def test_every_record_has_a_card_and_every_button_of_it_works(engine: Engine, la
                 assert tuple(arguments) in park.snapshot.records
             elif action == callbacks.SIGN_UP:
                 assert (arguments, kind) == (["event", record_id], "event")
+            elif action == callbacks.MENTOR:
+                assert (arguments, kind) == (["open", record_id], "programme")
             else:
                 assert (action, arguments[0] in KINDS) == (callbacks.LIST, True)
 

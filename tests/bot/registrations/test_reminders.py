@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.registrations.reminders import BEFORE_QUIET, EARLIEST, REMINDERS, before_quiet
+from bot.quiet_hours import BEFORE_QUIET, before_quiet
+from bot.registrations.reminders import EARLIEST, REMINDERS
 from bot.registrations.service import Registrations
 from storage.database import Database
 from storage.models import OutgoingState, Preferences
