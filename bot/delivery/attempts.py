@@ -53,7 +53,7 @@ class Ending:
 
 @dataclass(frozen=True)
 class Attempt:
-    """`content` may be anything; `begin` is asked at the last moment, when nothing is left but to send, and may refuse."""
+    """`content` may be anything; `begin` is asked when nothing is left but to send, and may refuse."""
 
     message: Due
     content: Any
