@@ -12,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,16 +21,18 @@ import psycopg
 
 PR_SET_PDEATHSIG = 1
 START_SECONDS = 30
-SETTINGS = {"listen_addresses": "", "fsync": "off", "synchronous_commit": "off", "max_connections": "200"}
+SETTINGS = {"listen_addresses": "", "max_connections": "200"}
+FORGETFUL = {"fsync": "off", "synchronous_commit": "off"}
 
 
 class Postgres:
     """A server with its data and its socket in `folder`; `user` is whom it runs as, unless as ourselves."""
 
-    def __init__(self, binaries: Path, folder: Path, user: int | None) -> None:
+    def __init__(self, binaries: Path, folder: Path, user: int | None, settings: Mapping[str, str]) -> None:
         self._binaries = binaries
         self._folder = folder
         self._user = user
+        self._settings = {**settings, "unix_socket_directories": str(folder)}
 
     @contextmanager
     def serving(self) -> Iterator[None]:
@@ -64,8 +66,7 @@ class Postgres:
             self.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _start(self) -> None:
-        given = SETTINGS | {"unix_socket_directories": str(self._folder)}
-        settings = [f"-c{name}={value}" for name, value in given.items()]
+        settings = [f"-c{name}={value}" for name, value in self._settings.items()]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 [self._binaries / "postgres", "-D", self._folder / "data", *settings],
@@ -98,8 +99,11 @@ class Postgres:
 
 
 @contextmanager
-def running() -> Iterator[Postgres]:
-    """Start a server, as nobody when we are root: PostgreSQL refuses to run as root."""
+def running(*, durable: bool = False) -> Iterator[Postgres]:
+    """Start a server, as nobody when we are root: PostgreSQL refuses to run as root.
+
+    Only a `durable` one has what was committed after a loss of power.
+    """
     user = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="parkbot-pg-"))
     try:
@@ -107,7 +111,7 @@ def running() -> Iterator[Postgres]:
         if user is not None:
             os.chown(folder, user, -1)
         _initialise(binaries, folder / "data", user)
-        server = Postgres(binaries, folder, user)
+        server = Postgres(binaries, folder, user, SETTINGS | ({} if durable else FORGETFUL))
         with server.serving():
             yield server
     finally:

@@ -1,0 +1,79 @@
+"""How near to Telegram's limit an announcement goes out, and who is asked for patience on the way."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.delivery.pacing import UNPAID
+from tests.bench import senders, telegram
+from tests.bench.outside import Outside
+from tests.bench.senders import Send
+from tests.bench.table import Table
+
+CHATS = 3_000
+MANY = 10_000
+PAID = 1_000
+SENDERS: dict[str, Send] = {
+    "ours": senders.ours,
+    "python-telegram-bot, AIORateLimiter": senders.library,
+    "plain loop": senders.plain,
+}
+HEADER = ("limit", "round trip", "sender", "messages/s", "of the limit", "most in a second", "answers 429", "doubled")
+NOTES = (
+    f"{CHATS:,} chats at 30/s, {MANY:,} at 1,000/s (a paid broadcast), against the sandbox in a process of its own, "
+    "which refuses more than the limit in any one second and bans whoever goes on. The six at 30/s run beside each "
+    "other, each with a sandbox of its own; those at 1,000/s one after the other. By the times at which the sandbox took "
+    "the messages, from the first to the last. AIORateLimiter may retry as often as it takes; a plain loop waits as long "
+    "as it is asked to, and a thirtieth of a second in between."
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    sender: str
+    rate: int
+    latency: float
+
+    @property
+    def chats(self) -> Sequence[int]:
+        return telegram.chat_ids(CHATS if self.rate == UNPAID else MANY)
+
+
+def table(_outside: Outside) -> Table:
+    return asyncio.run(_table())
+
+
+async def _table() -> Table:
+    paced = [Run(name, UNPAID, latency) for latency in (0.03, 0.1) for name in SENDERS]
+    paid = [Run(name, PAID, latency) for latency in (0.03, 0.1) for name in list(SENDERS)[:2]]
+    with TemporaryDirectory() as folder:
+        rows = [*await asyncio.gather(*(_row(run, Path(folder)) for run in paced))]
+        rows += [await _row(run, Path(folder)) for run in paid]
+    return Table("Delivery", HEADER, tuple(rows), NOTES)
+
+
+async def _row(run: Run, folder: Path) -> tuple[str, ...]:
+    async with telegram.running(folder, len(run.chats), run.latency) as (address, client):
+        title = (f"{run.rate:,}/s", f"{1000 * run.latency:.0f} ms", run.sender)
+        try:
+            await SENDERS[run.sender](address, run.chats, run.rate)
+        except RuntimeError:  # as the library says that aiolimiter is missing
+            return *title, "not installed", *["–"] * 4
+        taken = sorted(row.at for row in await client.accepted())
+        summary, limits = await client.accepted_summary(), await client.limits()
+    assert summary["chats"] == len(run.chats)
+    pace = (len(taken) - 1) / (taken[-1] - taken[0])
+    figures = f"{pace:.1f}", f"{pace / run.rate:.3f}", f"{most_in_a_second(taken)}"
+    return *title, *figures, f"{limits['refused']}", f"{summary['repeated']}"
+
+
+def most_in_a_second(times: Sequence[float]) -> int:
+    """Of ascending times, in seconds."""
+    first = most = 0
+    for last, at in enumerate(times):
+        while at - times[first] >= 1:
+            first += 1
+        most = max(most, last - first + 1)
+    return most
