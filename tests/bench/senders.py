@@ -1,7 +1,11 @@
-"""Who sends an announcement to many chats: our dispatcher, the library's own rate limiter, and a plain loop."""
+"""python -m tests.bench.senders NAME ADDRESS CHATS RATE: sends an announcement to many chats, in a process of its own.
+
+NAME is one of SENDERS: our dispatcher, the library's own rate limiter, a plain loop.
+"""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +17,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from telegram.error import RetryAfter
 from telegram.ext import AIORateLimiter, BaseRateLimiter, ExtBot
+from uvloop import run
 
+from bot import logs
 from bot.clock import SystemClock
 from bot.delivery.attempts import Attempts
 from bot.delivery.dispatcher import Dispatcher
@@ -27,6 +33,7 @@ from storage.database import Database, opened
 from storage.models import Chat
 from storage.obstacles import Moment
 from storage.outbox import Timing, Wave
+from tests.bench.telegram import chat_ids
 from tests.bot.answering.times import ZONE
 from tests.waiting import until
 
@@ -35,7 +42,7 @@ CONNECTIONS = 600
 RETRIES = 1000
 PATIENCE = 600  # seconds for all of it
 
-Send = Callable[[str, Sequence[int], int], Awaitable[None]]
+Send = Callable[[str, Sequence[int], int], Coroutine[None, None, None]]
 """Sends to the chats by the sandbox at an address, so many a second, and returns when all is sent."""
 
 
@@ -75,6 +82,9 @@ async def _insist(bot: ExtBot[Any], chat: int) -> None:
         await _insist(bot, chat)
 
 
+SENDERS: dict[str, Send] = {"ours": ours, "AIORateLimiter": library, "plain loop": plain}
+
+
 async def announce(database: Database, chats: Sequence[int]) -> int:
     """An announcement to the chats, which are stored; its batch."""
     now = SystemClock().now()
@@ -111,3 +121,9 @@ async def _bot(
     url = f"{address}/sandbox/bot"
     async with ExtBot(TOKEN, url, request=requests[0], get_updates_request=requests[1], rate_limiter=limiter) as bot:
         yield bot
+
+
+if __name__ == "__main__":
+    logs.configure("console", "WARNING")
+    name, address, chats, rate = sys.argv[1:]
+    run(SENDERS[name](address, chat_ids(int(chats)), int(rate)))

@@ -54,9 +54,9 @@ class Process:
         self.signal(signal_number)
         return await self.status()
 
-    async def status(self) -> int:
+    async def status(self, within: float = 20) -> int:
         """The exit status, once it ends by itself."""
-        status = await asyncio.wait_for(self._process.wait(), 20)
+        status = await asyncio.wait_for(self._process.wait(), within)
         await self._reading
         return status
 
