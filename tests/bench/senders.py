@@ -4,8 +4,9 @@ NAME is one of SENDERS: our dispatcher, the library's own rate limiter, a plain 
 """
 
 import asyncio
+import math
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from uvloop import run
 from bot import logs
 from bot.clock import SystemClock
 from bot.delivery.attempts import Attempts
-from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.dispatcher import IN_FLIGHT, Dispatcher
 from bot.delivery.limiter import Limiter, wait_of
 from bot.delivery.pacing import UNPAID, Pacing
 from bot.delivery.request import AiohttpRequest
@@ -60,10 +61,17 @@ async def ours(address: str, chats: Sequence[int], rate: int) -> None:
 
 
 async def library(address: str, chats: Sequence[int], rate: int) -> None:
-    """With as many retries as it takes; without, what is refused is not sent."""
+    """With as many in flight as ours and as many retries as it takes; without, what is refused is not sent."""
     paid = rate > UNPAID or None
-    async with _bot(address, AIORateLimiter(rate, max_retries=RETRIES)) as bot:
-        await asyncio.gather(*(bot.send_message(chat, TEXT, allow_paid_broadcast=paid) for chat in chats))
+    left = iter(chats)
+    async with _bot(address, AIORateLimiter(rate, max_retries=RETRIES)) as bot, asyncio.TaskGroup() as workers:
+        for _ in range(math.ceil(rate * IN_FLIGHT)):
+            workers.create_task(_send_each(bot, left, paid=paid))
+
+
+async def _send_each(bot: ExtBot[Any], chats: Iterator[int], *, paid: bool | None) -> None:
+    for chat in chats:
+        await bot.send_message(chat, TEXT, allow_paid_broadcast=paid)
 
 
 async def plain(address: str, chats: Sequence[int], rate: int) -> None:
