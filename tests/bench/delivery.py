@@ -21,12 +21,12 @@ PAID = 1_000
 PATIENCE = 240  # seconds for one sender, who is stopped then
 HEADER = ("limit", "round trip", "sender", "messages/s", "of the limit", "most in a second", "answers 429", "sent")
 NOTES = (
-    f"{CHATS:,} chats at 30/s ({FEW} for the plain loop), {MANY:,} at 1,000/s (a paid broadcast), against the sandbox in "
-    "a process of its own, which refuses more than the limit in any one second and bans whoever goes on. The six at 30/s "
-    "run beside each other, each with a sandbox of its own; those at 1,000/s one after the other. By the times at which "
-    "the sandbox took the messages, from the first to the last. AIORateLimiter is python-telegram-bot's, with as many in "
-    "flight as ours and all retries that it takes; a plain loop waits as long as it is asked to, and a thirtieth of a "
-    f"second in between. Whoever is not done after {PATIENCE} seconds is stopped."
+    f"{CHATS:,} chats at 30/s ({FEW} for the plain loop), {MANY:,} at 1,000/s (a paid broadcast), against the sandbox "
+    "in a process of its own, which refuses more than the limit in any one second and bans whoever goes on. The six at "
+    "30/s run beside each other, each with a sandbox of its own; those at 1,000/s one after the other. By the times at "
+    "which the sandbox took the messages, from the first to the last. AIORateLimiter is python-telegram-bot's, with as "
+    "many in flight as ours and all retries that it takes; a plain loop waits as long as it is asked to, and a "
+    f"thirtieth of a second in between. Whoever is not done after {PATIENCE} seconds is stopped."
 )
 
 
