@@ -9,6 +9,8 @@ announce-files = { $count ->
        *[other] 📎 { $count } files
     }
 announce-chosen = ✓ { $name }
+announce-language-zh = Chinese
+announce-language-en = English
 announce-deleted = Deleted.
 
 announce-state-draft = Draft
@@ -74,7 +76,8 @@ announce-line-to = To: { $audience }, { $count ->
 announce-line-to-named = To: { $audience }, { $count ->
         [one] one person
        *[other] { $count } people
-    } ({ $names } …)
+    } ({ $names })
+announce-names-some = { $names } …
 announce-line-to-nobody = To: not chosen yet
 announce-line-when = When: { $when }
 announce-line-urgent = Urgent: arrives in quiet hours too
@@ -128,7 +131,7 @@ announce-everybody = Everybody
 announce-nobody = not chosen yet
 announce-audience-title = To whom
 announce-audience-hint = Within a list any one is enough; across lists all must fit.
-announce-audience-part = { $name }: { $names }
+announce-audience-part = { $name } { $names }
 announce-audience-and = ;{" "}
 announce-and-more = { $names } and { $count } more
 announce-list-topics = Topics
@@ -144,6 +147,7 @@ announce-moved-before = moved in before { $before }
 announce-moved-any = Whenever they moved in.
 
 announce-when-title = When
+announce-when-confirmed = as soon as it is confirmed
 announce-when-now = as soon as you send it
 announce-when-repeated = { $rule }, next: { $dates }
 announce-when-never = never again
@@ -157,6 +161,7 @@ announce-repeat-other = Repeated
 
 announce-previewed = Below, once in each language
 announce-previewed-one = Below; it is the same in both languages
+announce-refused = Telegram does not take this announcement: { $reason }
 announce-tested = Sent to you as a test
 announce-send-title = Send it?
 announce-warn-missing = ⚠ { $language } is not written: the other language goes out.

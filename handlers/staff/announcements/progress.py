@@ -20,7 +20,6 @@ REASONS = 3
 async def progress(view: View, status: Status) -> Message:
     announcement, over = status.announcement, watching.is_over(status)
     lines = [
-        *texts_of(view, announcement, SHOWN)[:1],
         *_delivered(view, status),
         *_left(view, status),
         *_afterwards(view, status),
@@ -29,7 +28,9 @@ async def progress(view: View, status: Status) -> Message:
     rows = (_after(view, status) if over else _meanwhile(view, status)) if view.writes else ()
     looks = (view.button("refresh", "open", announcement), view.button("sheet", "sheet", announcement)) if over else ()
     buttons = tuple(filter(None, (*rows, looks, (view.button("list", "list"),))))
-    return Message("\n".join(lines), heading=_heading(view, announcement), buttons=buttons)
+    text = "\n".join(lines)
+    said = texts_of(view, announcement, SHOWN)[0]
+    return Message(f"{said}\n\n{text}", heading=_heading(view, announcement), buttons=buttons)
 
 
 def _heading(view: View, announcement: Announcement) -> str:
