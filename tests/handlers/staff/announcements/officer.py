@@ -92,10 +92,15 @@ async def only(park: Assistant) -> Announcement:
 
 
 async def arrived(telegram: SandboxClient, person: int, text: str) -> MessageView:
-    """The message of that text, once it is in the chat."""
+    """The message that begins so, once it is in the chat."""
 
     async def found() -> bool:
-        return any(text in one.text for one in await telegram.messages(person) if one.from_bot)
+        return await has(telegram, person, text)
 
     await until(found, within=10)
-    return next(one for one in await telegram.messages(person) if one.from_bot and text in one.text)
+    return next(one for one in await telegram.messages(person) if one.from_bot and one.text.startswith(text))
+
+
+async def has(telegram: SandboxClient, person: int, text: str) -> bool:
+    """Whether a message of the bot that begins so is in the chat."""
+    return any(one.from_bot and one.text.startswith(text) for one in await telegram.messages(person))
