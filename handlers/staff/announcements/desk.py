@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.announcements.service import Announcements
 from bot.awaited import Awaited, Dialogue
+from bot.delivery.telegram import edit_keyboard
 from bot.messages.callbacks import unpack
 from bot.messages.message import Message
 from bot.people.staff import Right
@@ -85,6 +86,12 @@ class Desk:
 
     async def reply(self, message: Message) -> None:
         await reply(self.update, self.context, message)
+
+    async def put_away(self) -> None:
+        """The message that was pressed on stays to be read, without buttons."""
+        if self.update.callback_query and self.update.callback_query.message:
+            message_id = self.update.callback_query.message.message_id
+            await edit_keyboard(self.context.bot, self.tenant.chat_id, message_id, ())
 
     def below(self) -> Self:
         """The same turn, whose screen is a new message below what has come since."""

@@ -40,6 +40,7 @@ async def preview(desk: Desk) -> None:
     try:
         for content in shown:
             await _patiently(partial(contents.send, desk.context.bot, desk.tenant.chat_id, content, []))
+        await _patiently(desk.put_away)
         await _patiently(partial(screens.show, desk.below(), announcement))
     except RetryAfter as error:  # not tried again with the update, for what has come would come twice
         log.info("preview.cut_short", seconds=wait_of(error).total_seconds())

@@ -70,7 +70,8 @@ async def test_preview_is_what_each_language_gets_and_the_screen_stands_below(
     told = await officer.taps("preview")
     assert told.text == ZH("announce-previewed")
     first = await arrived(telegram, SHEN, DRILL)
-    chinese, english, screen = await telegram.wait_messages(SHEN, after=first.change - 1, count=3)
+    chinese, english, put_away, screen = await telegram.wait_messages(SHEN, after=first.change - 1, count=4)
+    assert put_away.buttons == ()
     assert [one.text for one in (chinese, english)] == [DRILL, "Fire drill"]
     assert [one.buttons[0].text for one in (chinese, english)] == [
         ZH("announce-acknowledge"),
