@@ -50,6 +50,7 @@ announce-button-stop = Stop
 announce-button-stop-yes = Stop
 announce-button-refresh = Refresh
 announce-button-sheet = Spreadsheet
+announce-button-history = History
 announce-button-remind = Remind the rest
 announce-button-correct = Correct
 announce-button-corrected = Correct it everywhere
@@ -93,6 +94,7 @@ announce-ask-text =
 announce-text-now = The text now, to copy and change:
 announce-text-first = Write the text first, then add buttons.
 announce-unsupported = That cannot be passed on. Send a text, pictures, a video or files.
+announce-too-late = Nothing was changed: this is no draft any more. For what was sent, tap "Correct".
 announce-ask-links =
     Send the buttons, one a line, three at most:
     Sign up https://example.com
@@ -204,6 +206,22 @@ announce-reminded = { $count ->
        *[other] { $count } people were reminded
     }
 announce-reminded-nobody = Everybody has read it.
+
+announce-history-title = History
+announce-history-line = { $when } { $name }: { $action }
+announce-clock = The assistant
+announce-did-drafted = drafted
+announce-did-edited = changed
+announce-did-released = sent
+announce-did-withdrawn = taken back
+announce-did-confirmed = confirmed
+announce-did-started = began to go out
+announce-did-paused = paused
+announce-did-resumed = resumed
+announce-did-cancelled = stopped
+announce-did-corrected = corrected
+announce-did-reminded = reminded the rest
+announce-did-recalled = recalled
 
 announce-sheet-file = announcement-{ $id }
 announce-sheet-caption = Recipients

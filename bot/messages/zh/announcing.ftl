@@ -47,6 +47,7 @@ announce-button-stop = 停发
 announce-button-stop-yes = 停发
 announce-button-refresh = 刷新
 announce-button-sheet = 名单表格
+announce-button-history = 经过
 announce-button-remind = 提醒未读的
 announce-button-correct = 更正
 announce-button-corrected = 确认更正
@@ -84,6 +85,7 @@ announce-ask-text =
 announce-text-now = 现在的正文，可以复制了改：
 announce-text-first = 先写正文，再加按钮。
 announce-unsupported = 这个转发不了。请发文字、图片、视频或文件。
+announce-too-late = 没有改：这条已经不是草稿了。已发出的，请点“更正”。
 announce-ask-links =
     请发来按钮，一行一个，最多 3 个：
     报名 https://example.com
@@ -192,6 +194,22 @@ announce-correct-which = 更正哪种语言的？
 announce-ask-correction = 请发来更正后的全文，先给您看，点了确认才改。
 announce-reminded = 已提醒 { $count } 人
 announce-reminded-nobody = 都已读了，不用提醒。
+
+announce-history-title = 经过
+announce-history-line = { $when } { $name }：{ $action }
+announce-clock = 小助手
+announce-did-drafted = 起草
+announce-did-edited = 修改
+announce-did-released = 发送
+announce-did-withdrawn = 撤下来改
+announce-did-confirmed = 确认
+announce-did-started = 开始发
+announce-did-paused = 暂停
+announce-did-resumed = 继续
+announce-did-cancelled = 停发
+announce-did-corrected = 更正
+announce-did-reminded = 提醒未读的
+announce-did-recalled = 撤回
 
 announce-sheet-file = 通知{ $id }
 announce-sheet-caption = 名单

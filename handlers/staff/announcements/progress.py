@@ -15,6 +15,8 @@ BAR = 10
 """Squares of the bar."""
 SHOWN = 200
 REASONS = 3
+LOOKS = {"refresh": "open", "sheet": "sheet", "history": "history"}
+"""Buttons of a report that change nothing, with their steps."""
 
 
 async def progress(view: View, status: Status) -> Message:
@@ -26,7 +28,7 @@ async def progress(view: View, status: Status) -> Message:
         await _people(view, announcement),
     ]
     rows = (_after(view, status) if over else _meanwhile(view, status)) if view.writes else ()
-    looks = (view.button("refresh", "open", announcement), view.button("sheet", "sheet", announcement)) if over else ()
+    looks = tuple(view.button(key, step, announcement) for key, step in LOOKS.items()) if over else ()
     buttons = tuple(filter(None, (*rows, looks, (view.button("list", "list"),))))
     text = "\n".join(lines)
     said = texts_of(view, announcement, SHOWN)[0]

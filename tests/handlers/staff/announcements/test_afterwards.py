@@ -22,8 +22,7 @@ async def ask_for_receipts(officer: Officer, clock: FakeClock) -> None:
     await begin(officer)
     await officer.presses("receipt", "audience", EVERYBODY, "done", "send", "发给 3 人")
     await arrived(officer.telegram, SHEN, DRILL)
-    clock.advance(seconds=3)
-    await officer.sees(ZH("announce-state-sent"))
+    await officer.sees(ZH("announce-state-sent"), clock)
 
 
 async def acknowledge(telegram: SandboxClient, person: int) -> str:
@@ -89,8 +88,7 @@ async def test_correction_is_shown_first_and_then_changes_every_chat(
     await officer.presses("corrected")
     for person in (LIN, EMMA, SHEN):
         await arrived(telegram, person, "改到 10 点")
-    clock.advance(seconds=3)
-    await officer.sees(ZH("announce-corrections", count=3, total=3))
+    await officer.sees(ZH("announce-corrections", count=3, total=3), clock)
 
 
 async def test_picture_is_no_correction(officer: Officer, telegram: SandboxClient) -> None:
@@ -112,8 +110,7 @@ async def test_recall_asks_once_more_and_deletes_it_everywhere(
     await officer.presses("recall-yes")
     for person in (LIN, EMMA, SHEN):
         await until(partial(has, telegram, person, DRILL), is_=False)
-    clock.advance(seconds=3)
-    done = await officer.sees(ZH("announce-recalls", count=3, total=3))
+    done = await officer.sees(ZH("announce-recalls", count=3, total=3), clock)
     assert done.text.startswith(ZH("announce-state-recalled"))
     assert (await only(park)).state in {AnnouncementState.SENT, AnnouncementState.CANCELLED}
 
@@ -127,8 +124,7 @@ async def test_spreadsheet_tells_who_got_it(
     await officer.presses(next(one.data for one in (await officer.looks()).buttons if "announce:go" in one.data))
     await arrived(telegram, LIN, DRILL)
     await acknowledge(telegram, LIN)
-    clock.advance(seconds=3)
-    report = await officer.sees(ZH("announce-state-sent"))
+    report = await officer.sees(ZH("announce-state-sent"), clock)
     await officer.taps("sheet")
     (document,) = await telegram.wait_messages(SHEN, after=report.change)
     assert document.raw["document"]["file_name"] == "通知1.xlsx"
@@ -153,3 +149,17 @@ async def test_correction_is_gone_once_something_else_is_asked(officer: Officer,
     officer.screen = proposed
     stale = await officer.taps("corrected")
     assert (stale.text, stale.alert) == (ZH("press-stale"), True)
+
+
+async def test_history_tells_who_did_what(officer: Officer, telegram: SandboxClient, clock: FakeClock) -> None:
+    await send(officer)
+    await arrived(telegram, SHEN, DRILL)
+    await officer.sees(ZH("announce-state-sent"), clock)
+    told = await officer.presses("history")
+    assert [line.partition("10:00 ")[2] for line in told.text.splitlines()[1:]] == [
+        "沈敏：起草",
+        "沈敏：修改",
+        "沈敏：发送",
+        "小助手：开始发",
+    ]
+    assert (await officer.presses("back")).text.startswith(ZH("announce-state-sent"))

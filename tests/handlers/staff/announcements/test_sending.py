@@ -52,8 +52,7 @@ async def test_text_audience_preview_send_and_progress(
     await officer.presses("发给 3 人")
     for person in (LIN, EMMA, SHEN):
         await arrived(telegram, person, DRILL)
-    clock.advance(seconds=3)
-    done = await officer.sees(ZH("announce-state-sent"))
+    done = await officer.sees(ZH("announce-state-sent"), clock)
     assert "送达 3 / 3 人" in done.text.splitlines()
     announcement = await only(park)
     assert (announcement.state, announcement.author) == (AnnouncementState.SENT, f"staff:{SHEN}")
@@ -126,8 +125,7 @@ async def test_those_in_quiet_hours_get_it_afterwards_and_urgent_ones_at_once(
     clock.advance(**NIGHT)
     await send(officer)
     await arrived(telegram, EMMA, DRILL)
-    clock.advance(seconds=3)
-    waiting = await officer.sees(ZH("announce-later", count=2))
+    waiting = await officer.sees(ZH("announce-later", count=2), clock)
     assert "送达 1 / 3 人" in waiting.text.splitlines()
     assert not await has(telegram, LIN, DRILL)
     await begin(officer, "停水了")
@@ -226,7 +224,7 @@ async def test_progress_goes_on_after_a_restart(settings: Settings, clock: FakeC
         await officer.presses("audience", EVERYBODY, "done", "send", "发给 1 人")
     async with assistant(settings, clock):
         clock.advance(hours=10)
-        done = await officer.sees(ZH("announce-state-sent"))
+        done = await officer.sees(ZH("announce-state-sent"), clock)
         assert "送达 1 / 1 人" in done.text.splitlines()
 
 
@@ -237,8 +235,7 @@ async def test_message_is_edited_every_three_seconds_at_most_and_not_once_the_ro
     clock.advance(**NIGHT)
     await send(officer)
     await arrived(telegram, EMMA, DRILL)
-    clock.advance(seconds=3)
-    shown = await officer.sees("送达 1 / 3 人")
+    shown = await officer.sees("送达 1 / 3 人", clock)
     await staff.put(park.services.database, Member(LIN, Role.OWNER, None, AT))
     await staff.remove(park.services.database, SHEN)
     clock.advance(hours=10)

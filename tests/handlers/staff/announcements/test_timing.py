@@ -38,8 +38,7 @@ async def test_typed_time_is_kept_and_sent_then(
     assert not await has(telegram, LIN, DRILL)
     clock.set(local("2026-11-24 09:00"))
     await arrived(telegram, LIN, DRILL)
-    clock.advance(seconds=3)
-    await officer.sees(ZH("announce-state-sent"))
+    await officer.sees(ZH("announce-state-sent"), clock)
 
 
 async def test_unclear_time_is_asked_again_and_a_question_in_between_is_answered(

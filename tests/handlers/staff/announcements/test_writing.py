@@ -17,7 +17,7 @@ from tests.factories import AT
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EN, ZH
 from tests.handlers.staff.announcements.drafts import DRILL, begin, press, typed
-from tests.handlers.staff.announcements.officer import Officer, only
+from tests.handlers.staff.announcements.officer import Officer, arrived, only
 from tests.handlers.staff.conftest import SHEN
 from tests.waiting import until
 
@@ -101,8 +101,9 @@ async def test_edited_message_of_one_that_is_sent_changes_nothing(park: Assistan
     message = await officer.telegram.send_text(SHEN, DRILL)
     await officer.answered(message)
     await officer.presses("audience", ZH("announce-everybody"), "done", "send", "发给 3 人")
+    await arrived(officer.telegram, SHEN, DRILL)
     edited = await officer.telegram.edit_text(SHEN, message.id, "别的")
-    assert (await officer.answered(edited)).text == ZH("announce-error-state")
+    assert (await officer.answered(edited)).text == ZH("announce-too-late")
     assert await text_in(park, Language.ZH) == DRILL
 
 
