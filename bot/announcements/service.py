@@ -164,18 +164,14 @@ class Announcements:
             async with self.database.transaction() as session:
                 await running.close(session, announcement_id, self.clock.now())
 
-    async def preview(self, announcement_id: int, chat_id: int) -> int:
-        """Send it to a chat of staff as readers of each language will get it; how many messages that makes.
-
-        Raises EmptyError and TooLongError.
-        """
-        async with self._showing(announcement_id) as (session, announcement):
-            return await previewing.preview(session, announcement, chat_id, self.clock.now())
-
     async def test(self, announcement_id: int, chat_id: int) -> None:
         """Send it to a chat of staff as that one would get it; raises EmptyError and TooLongError."""
-        async with self._showing(announcement_id) as (session, announcement):
+        async with self.database.transaction() as session:
+            announcement = await stored.get(session, announcement_id)
+            if announcement is None:
+                raise GoneError
             await previewing.test(session, announcement, chat_id, self.clock.now())
+        self.wake()
 
     async def watch(self, announcement_id: int, chat_id: int, watch: Watch | None) -> None:
         """A message in a chat of staff tells how it goes from now on, None none; the last one of a chat does."""
@@ -271,16 +267,6 @@ class Announcements:
             session.add(announcement)
             await self._note(session, actor, action, announcement)
         log.info("announcement.changed", action=action, announcement=announcement_id, state=announcement.state.value)
-        self.wake()
-
-    @asynccontextmanager
-    async def _showing(self, announcement_id: int) -> AsyncIterator[tuple[AsyncSession, Announcement]]:
-        """The announcement as it is, to be sent to staff for looking at it."""
-        async with self.database.transaction() as session:
-            announcement = await stored.get(session, announcement_id)
-            if announcement is None:
-                raise GoneError
-            yield session, announcement
         self.wake()
 
     async def _note(

@@ -9,6 +9,8 @@ announce-files = { $count ->
        *[other] 📎 { $count } files
     }
 announce-chosen = ✓ { $name }
+announce-language-zh = Chinese
+announce-language-en = English
 announce-deleted = Deleted.
 
 announce-state-draft = Draft
@@ -48,6 +50,7 @@ announce-button-stop = Stop
 announce-button-stop-yes = Stop
 announce-button-refresh = Refresh
 announce-button-sheet = Spreadsheet
+announce-button-history = History
 announce-button-remind = Remind the rest
 announce-button-correct = Correct
 announce-button-corrected = Correct it everywhere
@@ -74,7 +77,8 @@ announce-line-to = To: { $audience }, { $count ->
 announce-line-to-named = To: { $audience }, { $count ->
         [one] one person
        *[other] { $count } people
-    } ({ $names } …)
+    } ({ $names })
+announce-names-some = { $names } …
 announce-line-to-nobody = To: not chosen yet
 announce-line-when = When: { $when }
 announce-line-urgent = Urgent: arrives in quiet hours too
@@ -90,6 +94,7 @@ announce-ask-text =
 announce-text-now = The text now, to copy and change:
 announce-text-first = Write the text first, then add buttons.
 announce-unsupported = That cannot be passed on. Send a text, pictures, a video or files.
+announce-too-late = Nothing was changed: this is no draft any more. For what was sent, tap "Correct".
 announce-ask-links =
     Send the buttons, one a line, three at most:
     Sign up https://example.com
@@ -128,7 +133,7 @@ announce-everybody = Everybody
 announce-nobody = not chosen yet
 announce-audience-title = To whom
 announce-audience-hint = Within a list any one is enough; across lists all must fit.
-announce-audience-part = { $name }: { $names }
+announce-audience-part = { $name } { $names }
 announce-audience-and = ;{" "}
 announce-and-more = { $names } and { $count } more
 announce-list-topics = Topics
@@ -144,6 +149,7 @@ announce-moved-before = moved in before { $before }
 announce-moved-any = Whenever they moved in.
 
 announce-when-title = When
+announce-when-confirmed = as soon as it is confirmed
 announce-when-now = as soon as you send it
 announce-when-repeated = { $rule }, next: { $dates }
 announce-when-never = never again
@@ -157,6 +163,7 @@ announce-repeat-other = Repeated
 
 announce-previewed = Below, once in each language
 announce-previewed-one = Below; it is the same in both languages
+announce-refused = Telegram does not take this announcement: { $reason }
 announce-tested = Sent to you as a test
 announce-send-title = Send it?
 announce-warn-missing = ⚠ { $language } is not written: the other language goes out.
@@ -199,6 +206,22 @@ announce-reminded = { $count ->
        *[other] { $count } people were reminded
     }
 announce-reminded-nobody = Everybody has read it.
+
+announce-history-title = History
+announce-history-line = { $when } { $name }: { $action }
+announce-clock = The assistant
+announce-did-drafted = drafted
+announce-did-edited = changed
+announce-did-released = sent
+announce-did-withdrawn = taken back
+announce-did-confirmed = confirmed
+announce-did-started = began to go out
+announce-did-paused = paused
+announce-did-resumed = resumed
+announce-did-cancelled = stopped
+announce-did-corrected = corrected
+announce-did-reminded = reminded the rest
+announce-did-recalled = recalled
 
 announce-sheet-file = announcement-{ $id }
 announce-sheet-caption = Recipients

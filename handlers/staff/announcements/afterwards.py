@@ -82,7 +82,7 @@ def correction(desk: Desk, announcement: Announcement, language: Language, conte
 
 def _languages(desk: Desk, announcement: Announcement) -> Message:
     choices = tuple(
-        Button(desk.view.texts(f"settings-{language}"), data_of("correct", announcement, language))
+        Button(desk.view.text(f"language-{language}"), data_of("correct", announcement, language))
         for language in Language
     )
     back = (desk.view.button("back", "open", announcement),)

@@ -9,28 +9,27 @@ from handlers.staff.announcements.view import View, data_of
 from handlers.staff.announcements.words import links_of, person, texts_of, when_of
 from storage.models import Announcement, AnnouncementState
 
-SHOWN_OF_DRAFT, SHOWN_TO_CONFIRM = 300, 1500
+SHOWN_OF_DRAFT, SHOWN_TO_CONFIRM = 160, 1500
 """Characters that are shown of the text in each language."""
 
 
 async def draft(view: View, announcement: Announcement, note: str = "") -> Message:
     """What is being written; `note` stands above it."""
-    lines = [note] if note else []
-    lines += [*texts_of(view, announcement, SHOWN_OF_DRAFT), *await _decided(view, announcement)]
+    parts = [note, *texts_of(view, announcement, SHOWN_OF_DRAFT), "\n".join(await _decided(view, announcement))]
     rows = _writing(view, announcement) if view.writes else ()
-    return Message("\n".join(lines), heading=view.text("state-draft"), buttons=(*rows, _back(view)))
+    return Message("\n\n".join(filter(None, parts)), heading=view.text("state-draft"), buttons=(*rows, _back(view)))
 
 
 async def waiting(view: View, announcement: Announcement, actor: str) -> Message:
     """What is released, until it starts; `actor` looks at it."""
     awaits = announcement.state is AnnouncementState.AWAITING_CONFIRMATION
-    lines = [*texts_of(view, announcement, SHOWN_TO_CONFIRM), *await _decided(view, announcement)]
-    lines.append(view.text("by", name=await person(view, announcement.author)))
+    decided = [*await _decided(view, announcement), view.text("by", name=await person(view, announcement.author))]
     if awaits:
-        lines.append(view.text("awaits-others" if actor == announcement.author else "awaits-you"))
+        decided.append(view.text("awaits-others" if actor == announcement.author else "awaits-you"))
+    parts = [*texts_of(view, announcement, SHOWN_TO_CONFIRM), "\n".join(decided)]
     rows = _released(view, announcement, confirms=awaits and actor != announcement.author) if view.writes else ()
     heading = view.text(f"state-{announcement.state}")
-    return Message("\n".join(lines), heading=heading, buttons=(*rows, _back(view)))
+    return Message("\n\n".join(parts), heading=heading, buttons=(*rows, _back(view)))
 
 
 async def reached(view: View, audience: Audience, choices: Choices, *, urgent: bool) -> str:
@@ -43,6 +42,8 @@ async def reached(view: View, audience: Audience, choices: Choices, *, urgent: b
     if not names:
         return view.text("line-to", audience=said, count=reach.count)
     sample = view.texts("word-list-comma").join(dict.fromkeys(names))
+    if len(names) < reach.count:
+        sample = view.text("names-some", names=sample)
     return view.text("line-to-named", audience=said, count=reach.count, names=sample)
 
 
@@ -63,7 +64,7 @@ def _writing(view: View, announcement: Announcement) -> Rows:
 
     languages = tuple(
         Button(
-            view.ticked(view.texts(f"settings-{language}"), on=language in announcement.contents),
+            view.ticked(view.text(f"language-{language}"), on=language in announcement.contents),
             data_of("text", announcement, language),
         )
         for language in Language

@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.announcements.service import Announcements
 from bot.awaited import Awaited, Dialogue
+from bot.delivery.telegram import edit_keyboard
 from bot.messages.callbacks import unpack
 from bot.messages.message import Message
 from bot.people.staff import Right
@@ -21,7 +22,10 @@ from storage.models import Announcement
 
 @dataclass(frozen=True)
 class Desk:
-    """A press on announce:<step>:<id>:<revision>:<value>, or a typed message; what is not given is 0 or empty."""
+    """A press on announce:<step>:<id>:<revision>:<value>, or a typed message; what is not given is 0 or empty.
+
+    A screen stands `in_place` of the message that was pressed on, or is a new one.
+    """
 
     update: Update
     context: ParkContext
@@ -30,6 +34,7 @@ class Desk:
     id: int = 0
     revision: int = 0
     value: str = ""
+    in_place: bool = True
 
     @classmethod
     async def of(cls, update: Update, context: ParkContext, tenant: Tenant | None = None) -> Self:
@@ -74,10 +79,23 @@ class Desk:
 
     async def show(self, message: Message, *, instead_of: int | None = None) -> int | None:
         """In the place of what was pressed on or of our message `instead_of`, else as a new one; its id if known."""
-        if self.update.callback_query is None:
+        if self.update.callback_query is None or not self.in_place:
             return await reply(self.update, self.context, message, instead_of=instead_of)
         await acknowledge(self.update)
         return await show(self.update, self.context, message)
+
+    async def reply(self, message: Message) -> None:
+        await reply(self.update, self.context, message)
+
+    async def put_away(self) -> None:
+        """The message that was pressed on stays to be read, without buttons."""
+        if self.update.callback_query and self.update.callback_query.message:
+            message_id = self.update.callback_query.message.message_id
+            await edit_keyboard(self.context.bot, self.tenant.chat_id, message_id, ())
+
+    def below(self) -> Self:
+        """The same turn, whose screen is a new message below what has come since."""
+        return replace(self, in_place=False)
 
     async def toast(self, key: str, *, alert: bool = False, **values: object) -> None:
         await acknowledge(self.update, self.text(key, **values), alert=alert)

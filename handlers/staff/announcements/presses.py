@@ -13,7 +13,7 @@ from handlers import menu
 from handlers.access import requires
 from handlers.callbacks import Handler, StalePressError, press
 from handlers.context import ParkContext, Tenant
-from handlers.staff.announcements import afterwards, audience, screens, sending, timing, writing
+from handlers.staff.announcements import afterwards, audience, history, screens, sending, timing, writing
 from handlers.staff.announcements.desk import Desk
 
 log = structlog.get_logger(__name__)
@@ -59,6 +59,7 @@ LOOKING: dict[str, Step] = {
     "list": writing.list_,
     "open": screens.open_,
     "sheet": afterwards.sheet,
+    "history": history.history,
 }
 """Steps that change nothing, for all staff."""
 

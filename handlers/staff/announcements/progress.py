@@ -15,21 +15,24 @@ BAR = 10
 """Squares of the bar."""
 SHOWN = 200
 REASONS = 3
+LOOKS = {"refresh": "open", "sheet": "sheet", "history": "history"}
+"""Buttons of a report that change nothing, with their steps."""
 
 
 async def progress(view: View, status: Status) -> Message:
     announcement, over = status.announcement, watching.is_over(status)
     lines = [
-        *texts_of(view, announcement, SHOWN)[:1],
         *_delivered(view, status),
         *_left(view, status),
         *_afterwards(view, status),
         await _people(view, announcement),
     ]
     rows = (_after(view, status) if over else _meanwhile(view, status)) if view.writes else ()
-    looks = (view.button("refresh", "open", announcement), view.button("sheet", "sheet", announcement)) if over else ()
+    looks = tuple(view.button(key, step, announcement) for key, step in LOOKS.items()) if over else ()
     buttons = tuple(filter(None, (*rows, looks, (view.button("list", "list"),))))
-    return Message("\n".join(lines), heading=_heading(view, announcement), buttons=buttons)
+    text = "\n".join(lines)
+    said = texts_of(view, announcement, SHOWN)[0]
+    return Message(f"{said}\n\n{text}", heading=_heading(view, announcement), buttons=buttons)
 
 
 def _heading(view: View, announcement: Announcement) -> str:

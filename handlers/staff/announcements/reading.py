@@ -15,6 +15,7 @@ from bot.profile.errors import UnclearError
 
 MOST_LINKS = 3
 LONGEST_NAME = 40
+MOST = 10_000  # minutes, hours or days that something is put off
 LONGEST_ADDRESS = 1000
 
 _AFTER = re.compile(
@@ -77,7 +78,7 @@ def _delay(folded: str) -> timedelta | None:
     if match is None:
         return None
     count = number(match["n"].replace("half an", "half a"))
-    if count is None:
+    if count is None or count > MOST:
         return None
     amount = float(count) + (0.5 if match["odd"] or match["odder"] else 0)
     return timedelta(**{_UNITS[match["unit"][0]]: amount})

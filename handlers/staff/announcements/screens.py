@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.announcements import watching
+from bot.announcements.reporting import Status
 from bot.announcements.watching import Watch, face_of
 from bot.messages.message import Message
 from handlers.staff.announcements import card
@@ -26,7 +27,7 @@ async def show(desk: Desk, announcement: Announcement, note: str = "", *, instea
     if announcement.state is AnnouncementState.DRAFT:
         return await desk.show(await card.draft(desk.view, announcement, note), instead_of=instead_of)
     status = await desk.announcements.status(desk.id)
-    message = await standing(desk.view, status.announcement, desk.actor)
+    message = await standing(desk.view, status, desk.actor)
     shown = await desk.show(message)
     if shown is not None and not watching.is_over(status):
         watch = Watch(shown, desk.tenant.language, face_of(status), desk.context.now.isoformat())
@@ -34,13 +35,14 @@ async def show(desk: Desk, announcement: Announcement, note: str = "", *, instea
     return shown
 
 
-async def standing(view: View, announcement: Announcement, actor: str) -> Message:
+async def standing(view: View, status: Status, actor: str) -> Message:
     """One that is released: waiting, under way or over."""
+    announcement = status.announcement
     if announcement.state in WAITING:
         return await card.waiting(view, announcement, actor)
     if announcement.started_at is None:
         return Message(view.text("deleted"), buttons=((view.button("list", "list"),),))
-    return await progress(view, await view.announcements.status(announcement.id or 0))
+    return await progress(view, status)
 
 
 async def again(desk: Desk) -> None:

@@ -1,8 +1,19 @@
 """Steps from a draft to tenants: looked at, tried, sent or handed to a second person, taken back."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from functools import partial
+
+import structlog
+from telegram.error import BadRequest, RetryAfter
+
 from bot.announcements.audience import Audience
 from bot.announcements.contents import contents_of
 from bot.announcements.errors import NoAudienceError
+from bot.announcements.previewing import previews
+from bot.delivery import contents
+from bot.delivery.limiter import wait_of
 from bot.languages import Language
 from bot.messages.message import Button, Message
 from handlers.staff.announcements import screens
@@ -16,13 +27,25 @@ from storage.models import Announcement
 BLANKS = ("【", "[")
 """What a template leaves to be filled in begins so."""
 YES = "yes"
+LONGEST_WAIT = timedelta(seconds=30)
+
+log = structlog.get_logger(__name__)
 
 
 async def preview(desk: Desk) -> None:
-    """What tenants will see, in each language, as new messages."""
-    await desk.found()
-    count = await desk.announcements.preview(desk.id, desk.tenant.chat_id)
-    await desk.toast("previewed" if count > 1 else "previewed-one")
+    """What tenants will see, in each language, as new messages, and the screen anew below."""
+    announcement = await desk.found()
+    shown = previews(announcement)
+    await desk.toast("previewed" if len(shown) > 1 else "previewed-one")
+    try:
+        for content in shown:
+            await _patiently(partial(contents.send, desk.context.bot, desk.tenant.chat_id, content, []))
+        await _patiently(desk.put_away)
+        await _patiently(partial(screens.show, desk.below(), announcement))
+    except RetryAfter as error:  # not tried again with the update, for what has come would come twice
+        log.info("preview.cut_short", seconds=wait_of(error).total_seconds())
+    except BadRequest as error:
+        await desk.reply(Message(desk.text("refused", reason=error.message)))
 
 
 async def test(desk: Desk) -> None:
@@ -76,6 +99,18 @@ async def resume(desk: Desk) -> None:
     await screens.show(desk, await desk.announcements.resume(desk.id, desk.actor, desk.revision))
 
 
+async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
+    """An album uses up what a chat may get in a short time: what comes after it waits."""
+    try:
+        await call()
+    except RetryAfter as error:
+        wait = wait_of(error)
+        if wait > LONGEST_WAIT:
+            raise
+        await asyncio.sleep(wait.total_seconds())
+        await call()
+
+
 async def _ask(desk: Desk, announcement: Announcement, step: str) -> None:
     yes = Button(desk.text(f"button-{step}-yes"), data_of(step, announcement, YES))
     no = Button(desk.text("button-back"), data_of("open", announcement))
@@ -99,10 +134,10 @@ async def _question(view: View, announcement: Announcement) -> Message:
 
 
 def _warnings(view: View, announcement: Announcement, recipients: int) -> list[str]:
-    contents = contents_of(announcement)
-    missing = [language for language in Language if language not in contents]
-    lines = [view.text("warn-missing", language=view.texts(f"settings-{language}")) for language in missing]
-    if any(blank in content.text for content in contents.values() for blank in BLANKS):
+    written = contents_of(announcement)
+    missing = [language for language in Language if language not in written]
+    lines = [view.text("warn-missing", language=view.text(f"language-{language}")) for language in missing]
+    if any(blank in content.text for content in written.values() for blank in BLANKS):
         lines.append(view.text("warn-blanks"))
     lines.append(view.text("warn-urgent" if announcement.urgent else "warn-quiet"))
     if 0 < view.announcements.confirm_above < recipients:

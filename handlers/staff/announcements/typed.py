@@ -8,7 +8,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from bot.announcements.contents import checked, contents_of, in_language
-from bot.announcements.errors import AnnouncementError
+from bot.announcements.errors import AnnouncementError, StateError
 from bot.awaited import Awaited
 from bot.languages import Language
 from bot.messages.message import Message
@@ -44,9 +44,11 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     kind, _, value = question.partition(":")
     try:
         return await TAKERS[kind](desk, announcement, value)
+    except StateError:
+        await desk.show(Message(desk.text("too-late")))
     except AnnouncementError as error:
         await desk.show(Message(desk.text(f"error-{error.key}")))
-        return True
+    return True
 
 
 def _question(awaited: Awaited, message: TelegramMessage, context: ParkContext, *, edited: bool) -> str | None:

@@ -58,7 +58,7 @@ class Watchers:
             return False
         view = View(self.services, texts_in(watch.language), member.may(Right.ANNOUNCEMENTS))
         try:
-            message = await standing(view, status.announcement, f"staff:{chat_id}")
+            message = await standing(view, status, f"staff:{chat_id}")
             return await change(self.bot, chat_id, watch.message, message)
         except (Forbidden, BadRequest) as error:
             log.info("watch.ended", reason=error.message)

@@ -9,7 +9,7 @@ from bot.languages import Language
 from bot.messages.content import Content
 from bot.people import staff
 from handlers.staff.announcements.view import View
-from storage.models import Announcement
+from storage.models import Announcement, AnnouncementState
 
 SHORT = 18
 """Characters of an announcement on a button."""
@@ -39,12 +39,12 @@ def texts_of(view: View, announcement: Announcement, most: int) -> list[str]:
     contents = contents_of(announcement)
     lines = []
     for language in Language:
-        name = view.texts(f"settings-{language}")
+        name = view.text(f"language-{language}")
         if content := contents.get(language):
             said = " ".join(filter(None, (files_of(view, content), beginning(content.text, most))))
             lines.append(view.text("line-text", language=name, text=said))
         elif contents:
-            other = view.texts(f"settings-{language.other}")
+            other = view.text(f"language-{language.other}")
             lines.append(view.text("line-missing", language=name, other=other))
     return lines or [view.text("line-no-text")]
 
@@ -60,6 +60,9 @@ def links_of(view: View, announcement: Announcement) -> list[str]:
 def when_of(view: View, announcement: Announcement) -> str:
     """When it goes, before it has started; of a series the next dates."""
     repeat = repeat_of(announcement)
+    if announcement.state is AnnouncementState.AWAITING_CONFIRMATION and repeat is None:
+        passed = announcement.send_at is None or announcement.send_at <= view.now
+        return view.text("when-confirmed") if passed else moment(view, announcement.send_at or view.now)
     if repeat is None:
         return moment(view, announcement.send_at) if announcement.send_at else view.text("when-now")
     dates = [moment(view, at) for at in repeat.next(view.now, view.zone, UPCOMING)]

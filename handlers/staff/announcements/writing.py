@@ -98,7 +98,7 @@ async def _save(desk: Desk, **changes: Any) -> None:
 
 async def _ask_text(desk: Desk, announcement: Announcement, language: Language) -> None:
     await desk.ask(f"text:{language}")
-    asked = desk.text("ask-text", language=desk.view.texts(f"settings-{language}"))
+    asked = desk.text("ask-text", language=desk.view.text(f"language-{language}"))
     content = contents_of(announcement).get(language)
     if content and content.text:
         asked = f"{asked}\n{desk.text('text-now')}\n{content.text[:SHOWN]}"

@@ -1,11 +1,17 @@
 """An owner who writes announcements, and two tenants who have met the assistant."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 
 from bot.app import Assistant
+from bot.delivery.pacing import Pacing
 from bot.people import staff
 from bot.people.staff import Member, Role
 from bot.sandbox.client import SandboxClient
+from bot.sandbox.server import TOKEN
+from handlers.application import ParkApplication, build_application
 from storage import memberships
 from tests.factories import AT
 from tests.handlers.conftest import EMMA, LIN
@@ -32,3 +38,17 @@ async def colleague(park: Assistant, officer: Officer, telegram: SandboxClient) 
     await staff.put(park.services.database, Member(LI, Role.ANNOUNCER, "小李", AT))
     await telegram.ask(LI, "/start")
     return Officer(telegram, LI)
+
+
+@asynccontextmanager
+async def handlers_of(park: Assistant) -> AsyncIterator[ParkApplication]:
+    """The same handlers, given updates by hand."""
+    application = build_application(TOKEN, park.services, Pacing(30))
+    async with application:
+        yield application
+
+
+@pytest.fixture
+async def application(park: Assistant, officer: Officer) -> AsyncIterator[ParkApplication]:
+    async with handlers_of(park) as application:
+        yield application

@@ -1,5 +1,6 @@
 """Somebody of the staff who writes announcements as on a phone, and tenants who get them."""
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.app import Assistant
@@ -7,6 +8,7 @@ from bot.messages.texts import Texts
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.views import MessageView, PressAnswer
 from storage.models import Announcement, AnnouncementState
+from tests.fakes import FakeClock
 from tests.handlers.conftest import ZH
 from tests.waiting import until
 
@@ -64,14 +66,16 @@ class Officer:
         self.screen = next(one for one in messages if one.id == self.screen.id)
         return self.screen
 
-    async def sees(self, text: str) -> MessageView:
-        """The screen, once it holds the text."""
-
-        async def shows() -> bool:
-            return text in (await self.looks()).text
-
-        await until(shows, within=10)
+    async def sees(self, text: str, clock: FakeClock | None = None) -> MessageView:
+        """The screen, once it holds the text; meanwhile the clock goes on, for what is told every few seconds."""
+        for _ in range(100):
+            if text in (await self.looks()).text:
+                break
+            if clock:
+                clock.advance(seconds=3)
+            await asyncio.sleep(0.1)
         assert self.screen is not None
+        assert text in self.screen.text
         return self.screen
 
     async def _press(self, button: str) -> None:
@@ -92,10 +96,15 @@ async def only(park: Assistant) -> Announcement:
 
 
 async def arrived(telegram: SandboxClient, person: int, text: str) -> MessageView:
-    """The message of that text, once it is in the chat."""
+    """The message that begins so, once it is in the chat."""
 
     async def found() -> bool:
-        return any(text in one.text for one in await telegram.messages(person) if one.from_bot)
+        return await has(telegram, person, text)
 
     await until(found, within=10)
-    return next(one for one in await telegram.messages(person) if one.from_bot and text in one.text)
+    return next(one for one in await telegram.messages(person) if one.from_bot and one.text.startswith(text))
+
+
+async def has(telegram: SandboxClient, person: int, text: str) -> bool:
+    """Whether a message of the bot that begins so is in the chat."""
+    return any(one.from_bot and one.text.startswith(text) for one in await telegram.messages(person))
