@@ -9,14 +9,17 @@ from bot.languages import Language
 from bot.people import memberships, preferences, standing
 from bot.people.preferences import Wishes
 from bot.people.standing import NOBODY, Standing
-from storage import announcements, cases, chats, exchanges
+from storage import announcements, cases, chats, exchanges, mentoring, registrations
 from storage.database import Database
-from storage.models import Case, Chat, Exchange
+from storage.models import Application, Case, Chat, Exchange
 
 
 @dataclass(frozen=True)
 class Held:
-    """All that the store knows of a chat; exchanges and cases oldest first, messages sent unasked and read counted."""
+    """All that the store knows of a chat; exchanges, cases and applications for mentoring days oldest first.
+
+    Announcements, those that were read, and sign-ups for events are counted.
+    """
 
     chat: Chat
     exchanges: list[Exchange]
@@ -24,6 +27,8 @@ class Held:
     wishes: Wishes
     announcements: int
     acknowledged: int
+    registrations: int
+    applications: list[Application]
 
 
 @dataclass(frozen=True)
@@ -95,6 +100,8 @@ async def held(database: Database, chat_id: int) -> Held | None:
             await cases.of_chat(session, chat_id),
             await preferences.load(session, chat_id),
             *await announcements.of_chat(session, chat_id),
+            await registrations.count_of_chat(session, chat_id),
+            await mentoring.of_chat(session, chat_id),
         )
 
 

@@ -17,6 +17,12 @@ async def of_party(session: AsyncSession, occurrence_id: int, party: str) -> App
     return (await session.exec(select(Application).where(*own))).one_or_none()
 
 
+async def of_chat(session: AsyncSession, chat_id: int) -> list[Application]:
+    """All that it wrote, oldest first."""
+    own = select(Application).where(Application.chat_id == chat_id)
+    return list((await session.exec(own.order_by(col(Application.id)))).all())
+
+
 async def get(session: AsyncSession, application_id: int) -> Application | None:
     return await session.get(Application, application_id)
 

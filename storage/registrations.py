@@ -69,6 +69,11 @@ async def of_chat(session: AsyncSession, occurrence_id: int, chat_id: int) -> Re
     return (await session.exec(select(Registration).where(*own))).one_or_none()
 
 
+async def count_of_chat(session: AsyncSession, chat_id: int) -> int:
+    """All that it ever signed up for."""
+    return (await session.exec(select(func.count()).where(Registration.chat_id == chat_id))).one()
+
+
 async def get(session: AsyncSession, registration_id: int) -> Registration | None:
     return await session.get(Registration, registration_id)
 

@@ -40,6 +40,7 @@ def summary(tenant: Tenant, held: Held | None, timezone: tzinfo | None, member: 
         texts("stored-cases", count=len(held.cases)),
         texts("stored-notices", wishes=notices.in_words(texts, held.wishes)),
         *_announced(texts, held),
+        *_signed_up(texts, held),
         *as_staff,
         texts("stored-also"),
         *([] if member else [texts("stored-not")]),
@@ -78,10 +79,18 @@ def _announced(texts: Texts, held: Held) -> list[str]:
     return [texts("stored-announcements", count=held.announcements, read=held.acknowledged)]
 
 
+def _signed_up(texts: Texts, held: Held) -> list[str]:
+    counted = {"registrations": held.registrations, "applications": len(held.applications)}
+    return [texts(f"stored-{what}", count=count) for what, count in counted.items() if count]
+
+
 def _written(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:
-    """Questions with their ratings, and what was handed to staff."""
+    """Questions with their ratings, what was handed to staff, and what was told of products."""
     told = [(one.at, f"{one.question} {_rating(texts, one)}".strip()) for one in held.exchanges]
     told += [(one.created_at, texts("stored-case", question=one.question)) for one in held.cases]
+    told += [
+        (one.changed_at, texts("stored-application", product=one.product)) for one in held.applications if one.product
+    ]
     told.sort(key=itemgetter(0))
     return [f"{_date(at, timezone)} {line}" for at, line in reversed(told)]
 

@@ -28,6 +28,8 @@ stored-cases = Handed to staff: { $count }
 stored-staff = Role in the staff: { $role }, name in its list: { $name }
 stored-notices = Announcements: { $wishes }
 stored-announcements = Announcements sent to you: { $count }; you confirmed reading { $read }
+stored-registrations = Events you signed up for: { $count }
+stored-applications = Mentoring days you applied for: { $count }
 stored-also = Besides: Telegram's numbers of this chat and its messages, and what we just talked about.
 stored-not = No name but the one you chose to be seen by, no picture and no phone number is kept.
 stored-nothing = Nothing at all.
@@ -36,6 +38,7 @@ stored-button-back = ← Back
 stored-export-title = What you wrote
 stored-no-questions = None so far.
 stored-case = Handed to staff: { $question }
+stored-application = Product told for a mentoring day: { $product }
 stored-page = Page { $page } of { $pages }
 
 notices-title = Announcements
@@ -52,7 +55,7 @@ notices-off = topics left out: { $topics }
 
 forget-title = Erase everything?
 forget-text =
-    Your settings, questions, ratings, what you told of a company for yourself alone, and whatever was handed to staff will be erased for good.
+    Your settings, questions, ratings, sign-ups, what you told of a company for yourself alone, and whatever was handed to staff will be erased for good.
 forget-leaves = You will also leave the company "{ $company }".
 forget-button-yes = Erase everything
 forget-button-no = Keep it

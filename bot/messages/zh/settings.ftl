@@ -28,6 +28,8 @@ stored-cases = 交给工作人员的：{ $count } 个
 stored-staff = 工作人员角色：{ $role }，名单上的名字：{ $name }
 stored-notices = 通知：{ $wishes }
 stored-announcements = 发给您的通知：{ $count } 条，您点过已读的 { $read } 条
+stored-registrations = 报过名的活动：{ $count } 场
+stored-applications = 导师日报名：{ $count } 次
 stored-also = 另外还记着：Telegram 的会话编号和消息编号、刚才聊到哪儿。
 stored-not = 除了您自己选的称呼，姓名、头像、电话都没有存。
 stored-nothing = 什么都没有存。
@@ -36,6 +38,7 @@ stored-button-back = ← 返回
 stored-export-title = 您写过的
 stored-no-questions = 还没有问过。
 stored-case = 交给工作人员：{ $question }
+stored-application = 导师日写的产品：{ $product }
 stored-page = 第 { $page } 页，共 { $pages } 页
 
 notices-title = 通知
@@ -52,7 +55,7 @@ notices-off = 不收的话题：{ $topics }
 
 forget-title = 全部删除？
 forget-text =
-    您的设置、问过的问题、评价、只为自己填的公司情况，还有交给工作人员的问题，都会删除，不能恢复。
+    您的设置、问过的问题、评价、报名、只为自己填的公司情况，还有交给工作人员的问题，都会删除，不能恢复。
 forget-leaves = 您也会退出公司“{ $company }”。
 forget-button-yes = 全部删除
 forget-button-no = 不删

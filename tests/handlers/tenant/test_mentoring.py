@@ -77,6 +77,18 @@ async def test_application_is_changed_and_withdrawn(park: Assistant, lin: Person
     assert await state(park, LIN) is ApplicationState.WITHDRAWN
 
 
+async def test_what_was_written_is_told_handed_out_and_erased(park: Assistant, lin: Person) -> None:
+    await apply(lin)
+    await lin.says("/settings")
+    stored = await lin.presses("settings:stored")
+    assert ZH("stored-applications", count=1) in stored.text
+    told = await lin.presses("settings:export:0")
+    assert ZH("stored-application", product="一台会飞的路由器") in told.text
+    await lin.says("/forgetme")
+    await lin.presses("forget:yes")
+    assert await park.services.mentoring.applications(1) == []
+
+
 async def test_after_the_deadline_typing_is_told_so(park: Assistant, lin: Person, clock: FakeClock) -> None:
     await lin.says("/mentoring")
     await lin.presses("mentor:open:taofu")

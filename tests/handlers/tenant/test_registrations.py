@@ -129,6 +129,8 @@ async def test_forgetting_gives_up_the_seats(park: Assistant, telegram: SandboxC
     page = await pressed(telegram, LIN, await card(telegram, LIN), BRIEFING)
     await pressed(telegram, LIN, page, "signup:join:")
     (date,) = await park.services.registrations.own(LIN)
+    settings = await telegram.ask(LIN, "/settings")
+    assert ZH("stored-registrations", count=1) in (await pressed(telegram, LIN, settings, "settings:stored")).text
     asked = await telegram.ask(LIN, "/forgetme")
     await pressed(telegram, LIN, asked, "forget:yes")
     assert await park.services.registrations.attendees(date.occurrence.id or 0) == []
