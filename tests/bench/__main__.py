@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from tests.bench import delivery, fanout, faq, live, process, speed, typing_noise
+from tests.bench import delivery, fanout, faq, live, process, speed, timetable, typing_noise
 from tests.bench.outside import MissingError, Outside
 from tests.bench.table import Table
 from tests.bot.answering.times import ZONE
@@ -23,6 +23,7 @@ TABLES: dict[str, Callable[[Outside], Table]] = {
     "delivery": delivery.table,
     "live": live.table,
     "outbox": fanout.table,
+    "timetable": timetable.table,
 }
 
 
