@@ -24,10 +24,10 @@ HEADER = ("sender", "limit", "round trip", "messages/s", "of the limit", "most i
 NOTES = (
     f"{CHATS:,} chats at 30/s ({FEW} for the plain loop), {MANY:,} at 1,000/s (a paid broadcast), against the sandbox "
     "in a process of its own, which refuses more than the limit in any one second and bans whoever goes on. At 30/s "
-    "both round trips run beside each other. By the times at which the sandbox took the messages, from the first to the "
-    "last. AIORateLimiter is python-telegram-bot's, with as many in flight as the round trip needs and all retries that "
-    "it takes; a plain loop waits as long as it is asked to, and a thirtieth of a second in between. Whoever is not "
-    f"done after {PATIENCE} seconds (a paid one: a third of it) is stopped, and that time counts."
+    "both round trips run beside each other. By the times at which the sandbox took the messages, from the first to "
+    "the last. AIORateLimiter is python-telegram-bot's, with as many in flight as the round trip needs and all retries "
+    "that it takes; a plain loop waits as long as it is asked to, and a thirtieth of a second in between. Whoever is "
+    f"not done after {PATIENCE} seconds (a paid one: a third of it) is stopped, and that time counts."
 )
 
 
