@@ -180,7 +180,7 @@ class Dispatcher:
 
     def _ring(self) -> None:
         """It is time for a turn when few wait for their slots and many have ended, or all: turns are dear."""
-        few_wait = len(self._tasks) - len(self._begun) <= self._most // 3
+        few_wait = len(self._tasks) - len(self._begun) <= self._most * 3 // 8
         if self._endings and few_wait and (len(self._endings) >= self._most // 8 or not self._tasks):
             self._bell.set()
 

@@ -1,6 +1,6 @@
-"""python -m tests.bench.senders NAME ADDRESS CHATS RATE: sends an announcement to many chats, in a process of its own.
+"""python -m tests.bench.senders NAME ADDRESS CHATS RATE SECONDS: an announcement to many chats, in a process alone.
 
-NAME is one of SENDERS: our dispatcher, the library's own rate limiter, a plain loop.
+NAME is one of SENDERS: our dispatcher, the library's own rate limiter, a plain loop. SECONDS is the round trip.
 """
 
 import asyncio
@@ -8,6 +8,7 @@ import math
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,7 +24,7 @@ from uvloop import run
 from bot import logs
 from bot.clock import SystemClock
 from bot.delivery.attempts import Attempts
-from bot.delivery.dispatcher import IN_FLIGHT, Dispatcher
+from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.limiter import Limiter, wait_of
 from bot.delivery.pacing import UNPAID, Pacing
 from bot.delivery.request import AiohttpRequest
@@ -43,15 +44,28 @@ CONNECTIONS = 600
 RETRIES = 1000
 PATIENCE = 600  # seconds for all of it
 
-Send = Callable[[str, Sequence[int], int], Coroutine[None, None, None]]
-"""Sends to the chats by the sandbox at an address, so many a second, and returns when all is sent."""
+Send = Callable[["Task"], Coroutine[None, None, None]]
 
 
-async def ours(address: str, chats: Sequence[int], rate: int) -> None:
-    pacing, clock = Pacing(rate), SystemClock()
+@dataclass(frozen=True)
+class Task:
+    """To send to `chats` people by the sandbox at an address, `rate` a second, at a round trip of so many seconds."""
+
+    address: str
+    chats: int
+    rate: int
+    latency: float
+
+    @property
+    def chat_ids(self) -> Sequence[int]:
+        return chat_ids(self.chats)
+
+
+async def ours(task: Task) -> None:
+    pacing, clock = Pacing(task.rate), SystemClock()
     with TemporaryDirectory() as folder:
-        async with _bot(address, Limiter(pacing)) as bot, opened(f"sqlite:///{Path(folder, 'store')}") as database:
-            batch_id = await announce(database, chats)
+        async with _bot(task.address, Limiter(pacing)) as bot, opened(f"sqlite:///{Path(folder, 'store')}") as database:
+            batch_id = await announce(database, task.chat_ids)
             attempts = Attempts(TelegramChannel(bot, paid=pacing.is_paid), pacing, clock)
             dispatcher = Dispatcher(database, lambda: Moment(clock.now(), ZONE), attempts, pacing, asyncio.Event())
             running = asyncio.create_task(dispatcher.run())
@@ -60,12 +74,15 @@ async def ours(address: str, chats: Sequence[int], rate: int) -> None:
             await running
 
 
-async def library(address: str, chats: Sequence[int], rate: int) -> None:
-    """With as many in flight as ours and as many retries as it takes; without, what is refused is not sent."""
-    paid = rate > UNPAID or None
-    left = iter(chats)
-    async with _bot(address, AIORateLimiter(rate, max_retries=RETRIES)) as bot, asyncio.TaskGroup() as workers:
-        for _ in range(math.ceil(rate * IN_FLIGHT)):
+async def library(task: Task) -> None:
+    """With what the round trip needs in flight, and all retries that it takes; without, what is refused is not sent."""
+    paid = task.rate > UNPAID or None
+    left = iter(task.chat_ids)
+    async with (
+        _bot(task.address, AIORateLimiter(task.rate, max_retries=RETRIES)) as bot,
+        asyncio.TaskGroup() as workers,
+    ):
+        for _ in range(math.ceil(task.rate * task.latency)):
             workers.create_task(_send_each(bot, left, paid=paid))
 
 
@@ -74,12 +91,12 @@ async def _send_each(bot: ExtBot[Any], chats: Iterator[int], *, paid: bool | Non
         await bot.send_message(chat, TEXT, allow_paid_broadcast=paid)
 
 
-async def plain(address: str, chats: Sequence[int], rate: int) -> None:
+async def plain(task: Task) -> None:
     """One after the other, with a rest in between, longer where it is asked for."""
-    async with _bot(address, None) as bot:
-        for chat in chats:
+    async with _bot(task.address, None) as bot:
+        for chat in task.chat_ids:
             await _insist(bot, chat)
-            await asyncio.sleep(1 / rate)
+            await asyncio.sleep(1 / task.rate)
 
 
 async def _insist(bot: ExtBot[Any], chat: int) -> None:
@@ -133,5 +150,5 @@ async def _bot(
 
 if __name__ == "__main__":
     logs.configure("console", "WARNING")
-    name, address, chats, rate = sys.argv[1:]
-    run(SENDERS[name](address, chat_ids(int(chats)), int(rate)))
+    name, address, chats, rate, latency = sys.argv[1:]
+    run(SENDERS[name](Task(address, int(chats), int(rate), float(latency))))
