@@ -1,5 +1,8 @@
 """The scheduler's ticks: each is one call of a service."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -17,7 +20,17 @@ def schedule(
     scheduler: AsyncIOScheduler, inbox: Inbox, dispatcher: Dispatcher, announcements: Announcements, watchers: Watchers
 ) -> None:
     once: dict[str, Any] = {"trigger": "interval", "max_instances": 1, "coalesce": True}
-    scheduler.add_job(inbox.prune, hours=1, id="prune-inbox", **once)
-    scheduler.add_job(dispatcher.prune, hours=1, id="prune-outbox", **once)
-    scheduler.add_job(announcements.advance, seconds=TICK, id="advance-announcements", **once)
-    scheduler.add_job(watchers.renew, seconds=WATCH, id="renew-watchers", **once)
+    scheduler.add_job(_job(inbox.prune), hours=1, id="prune-inbox", **once)
+    scheduler.add_job(_job(dispatcher.prune), hours=1, id="prune-outbox", **once)
+    scheduler.add_job(_job(announcements.advance), seconds=TICK, id="advance-announcements", **once)
+    scheduler.add_job(_job(watchers.renew), seconds=WATCH, id="renew-watchers", **once)
+
+
+def _job(call: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
+    """What the end of the process interrupts is no fault: it is done after the next start."""
+
+    async def job() -> None:
+        with suppress(asyncio.CancelledError):
+            await call()
+
+    return job

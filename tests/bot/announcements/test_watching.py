@@ -149,4 +149,4 @@ async def test_wishes_are_read_as_they_were_chosen(desk: Announcements, database
     await preferences.be_quiet(database, LIN, AT, NO_HOURS)
     await preferences.want(database, LIN, AT, "safety", wanted=False)
     wishes = await preferences.of_chat(database, LIN)
-    assert (wishes.muted, wishes.hours, wishes.topics_off) == (False, NO_HOURS, {"safety"})
+    assert (wishes.muted, wishes.hours, wishes.topics_off) == (False, NO_HOURS, frozenset({"safety"}))
