@@ -9,9 +9,10 @@ COMPILE := uv pip compile --quiet --universal --generate-hashes --no-emit-index-
 # folders beside the repository: CLINC150 as a FAQ, the park's questions with their score.py; what is not there is skipped
 BENCH_DATA ?= ../shared/bench
 BENCH_PARK ?= ../shared/park
-# how many inputs the long run makes up, and how many chats ask while it kills the process
+# how many inputs the long run makes up, how many chats ask while it kills the process, and how often it kills it while messages and programs send
 FUZZ_INPUTS ?= 20000
 CRASH_CHATS ?= 100
+CRASH_KILLS ?= 100
 
 .PHONY: install run test lint bench soak lock browser
 
@@ -34,7 +35,8 @@ bench: .venv/dev.stamp
 	@$(BIN)/python -m tests.bench $(TABLES) --full --data $(BENCH_DATA) --park $(BENCH_PARK) $(BENCH_OPTIONS)
 
 soak: .venv/dev.stamp
-	FUZZ_INPUTS=$(FUZZ_INPUTS) CRASH_CHATS=$(CRASH_CHATS) $(BIN)/pytest -n 0 -s tests/bot/answering/test_fuzz.py tests/e2e/test_crash.py
+	FUZZ_INPUTS=$(FUZZ_INPUTS) CRASH_CHATS=$(CRASH_CHATS) CRASH_KILLS=$(CRASH_KILLS) $(BIN)/pytest -n 0 -s \
+		tests/bot/answering/test_fuzz.py tests/e2e/test_crash.py tests/e2e/test_delivery_crash.py tests/e2e/test_api_crash.py
 
 # after a change of requirements/*.in; needs uv
 lock:

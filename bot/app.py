@@ -24,6 +24,8 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.telegram_channel import TelegramChannel
 from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
+from bot.mentoring.service import Mentoring
+from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
 from handlers import menu
@@ -34,6 +36,7 @@ from handlers.jobs import Jobs, jobs_of
 from handlers.polling import StoringQueue, log_polling_error
 from handlers.staff.announcements.watchers import Watchers
 from handlers.web import webhook
+from handlers.web.api.routes import add_api
 from handlers.web.health import add_health
 from handlers.web.metrics import add_metrics
 from storage.database import Database, opened
@@ -73,7 +76,9 @@ async def assistant(
         stack.push_async_callback(answering.close)
         bell, pacing = asyncio.Event(), Pacing(settings.send_rate)
         announcements = Announcements(database, clock, settings.timezone, settings.confirm_above, bell.set)
-        services = Services(settings, clock, database, answering, announcements, bell.set)
+        registrations = Registrations(database, clock, settings.timezone, answering.knowledge, bell.set)
+        mentoring = Mentoring(database, clock, settings.timezone, answering.knowledge, bell.set)
+        services = Services(settings, clock, database, answering, announcements, registrations, mentoring)
         application = build_application(token, services, pacing)
         channel = TelegramChannel(application.bot, paid=pacing.is_paid)
         attempts = Attempts(channel, pacing, clock)
@@ -83,6 +88,7 @@ async def assistant(
         app = web.Application()
         add_health(app, database, application.bot)
         add_metrics(app)
+        add_api(app, services)
         if settings.webhook_url:
             webhook.add_webhook(app, inbox, _secret(settings))
         extend(app)
@@ -94,7 +100,7 @@ async def assistant(
         _run(stack, inbox)
         _run(stack, dispatcher)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, jobs_of(inbox, dispatcher, announcements, Watchers(application.bot, services)))
+        _tick(stack, jobs_of(inbox, dispatcher, Watchers(application.bot, services)))
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")

@@ -16,9 +16,14 @@ class Dialogue(StrEnum):
 
     PROFILE = "profile"
     ANNOUNCEMENT = "announcement"
+    MENTORING = "mentoring"
 
 
-SILENCE = {Dialogue.PROFILE: timedelta(minutes=30), Dialogue.ANNOUNCEMENT: timedelta(hours=12)}
+SILENCE = {
+    Dialogue.PROFILE: timedelta(minutes=30),
+    Dialogue.ANNOUNCEMENT: timedelta(hours=12),
+    Dialogue.MENTORING: timedelta(minutes=30),
+}
 """After so long without a word what is typed answers nothing that was asked before; announcements take thought."""
 
 

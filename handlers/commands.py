@@ -13,9 +13,22 @@ from handlers.callbacks import Handler, in_private
 from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.menu import Command
-from handlers.staff import inviting, team, why
+from handlers.staff import attendance, inviting, mentoring_days, team, why
 from handlers.staff.announcements import presses as announcements
-from handlers.tenant import feedback, forget, human, membership, menus, other, preferences, questions, receipt, start
+from handlers.tenant import (
+    feedback,
+    forget,
+    human,
+    membership,
+    mentoring,
+    menus,
+    other,
+    preferences,
+    questions,
+    receipt,
+    registrations,
+    start,
+)
 from handlers.tenant.profile import joining
 from handlers.tenant.profile import presses as profile
 
@@ -31,6 +44,7 @@ COMMANDS = (
     Command("settings", preferences.settings, personal=True),
     Command("forgetme", forget.forget_me, personal=True),
     Command("announce", announcements.announce, personal=True, right=Right.READ),
+    Command("mentoring_admin", attendance.overview, personal=True, right=Right.READ),
     Command("staff", team.team, personal=True, right=Right.READ),
 )
 
@@ -45,7 +59,11 @@ PRESSES: dict[str, Handler] = {
     actions.FORGET: forget.confirm,
     actions.PROFILE: profile.press_profile,
     actions.JOIN: joining.answer,
+    actions.SIGN_UP: registrations.sign_up,
+    actions.MENTOR: mentoring.apply,
     actions.WHY: why.why,
+    actions.ATTEND: attendance.open_page,
+    actions.MENTORING_DAY: mentoring_days.look,
     actions.TEAM: team.turn_page,
     actions.MEMBER: team.show_member,
     actions.ROLE: team.change_role,

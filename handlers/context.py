@@ -43,7 +43,8 @@ class Tenant:
     """Who writes: the chat, the language to answer in, and what the store knows.
 
     `awaited` is what the profile's dialogue asked last; it `waits` for an answer unless it was left alone for long.
-    `drafting` is the same of the dialogue about an announcement, as long as that one asked last.
+    `drafting` is the same of the dialogue about an announcement, as long as that one asked last, and `applying` that
+    of an application for a mentoring day.
     """
 
     chat_id: int
@@ -55,6 +56,7 @@ class Tenant:
     awaited: Awaited | None = None
     waits: bool = False
     drafting: Awaited | None = None
+    applying: Awaited | None = None
 
     @classmethod
     async def of(cls, update: Update, context: ParkContext, text: str = "") -> Self:
@@ -76,6 +78,7 @@ class Tenant:
             awaited=awaited,
             waits=waits,
             drafting=asked if asked and asked.dialogue is Dialogue.ANNOUNCEMENT else None,
+            applying=asked if asked and asked.dialogue is Dialogue.MENTORING else None,
         )
 
     @property

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
+from typing import Protocol
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.announcements.service import Announcements
-from bot.delivery.dispatcher import Dispatcher
-from bot.inbox import Inbox
+from bot import idempotency
 from handlers.staff.announcements.watchers import Watchers
 
 HOUR = 3600.0
@@ -17,10 +17,17 @@ WATCH = 1.0  # seconds between looks at what is told of announcements; each mess
 PATIENCE = 5.0  # seconds for ticks that run when stopping
 
 
+class Pruned(Protocol):
+    """What forgets by and by what is long over."""
+
+    async def prune(self) -> int: ...
+
+
 class Jobs:
-    """What is called again and again, each by itself and not twice at once."""
+    """What is called again and again, each by itself and not twice at once; `calls` by their names."""
 
     def __init__(self) -> None:
+        self.calls: dict[str, Callable[[], Awaitable[object]]] = {}
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Future[object]] = set()
 
@@ -37,6 +44,8 @@ class Jobs:
         self._scheduler.shutdown(wait=False)
 
     def every(self, seconds: float, name: str, call: Callable[[], Awaitable[object]]) -> None:
+        self.calls[name] = call
+
         async def tick() -> None:
             running = asyncio.ensure_future(call())
             self._running.add(running)
@@ -48,10 +57,13 @@ class Jobs:
         self._scheduler.add_job(tick, "interval", seconds=seconds, id=name, max_instances=1, coalesce=True)
 
 
-def jobs_of(inbox: Inbox, dispatcher: Dispatcher, announcements: Announcements, watchers: Watchers) -> Jobs:
-    jobs = Jobs()
+def jobs_of(inbox: Pruned, outbox: Pruned, watchers: Watchers) -> Jobs:
+    services, jobs = watchers.services, Jobs()
     jobs.every(HOUR, "prune-inbox", inbox.prune)
-    jobs.every(HOUR, "prune-outbox", dispatcher.prune)
-    jobs.every(TICK, "advance-announcements", announcements.advance)
+    jobs.every(HOUR, "prune-outbox", outbox.prune)
+    jobs.every(HOUR, "prune-answered-requests", partial(idempotency.prune, services.database, services.clock))
+    jobs.every(TICK, "advance-announcements", services.announcements.advance)
+    jobs.every(TICK, "advance-registrations", services.registrations.advance)
+    jobs.every(TICK, "advance-mentoring", services.mentoring.advance)
     jobs.every(WATCH, "renew-watchers", watchers.renew)
     return jobs

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import case, false, true
@@ -9,7 +10,18 @@ from sqlmodel import col, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
-from storage.models import Chat, Membership, Outgoing, OutgoingState, Preferences, Press, TopicOff
+from storage.models import (
+    Chat,
+    Membership,
+    Outgoing,
+    OutgoingState,
+    Preferences,
+    Press,
+    Registration,
+    RegistrationState,
+    StoredOccurrence,
+    TopicOff,
+)
 
 DEFAULT_LANGUAGE = "zh"
 
@@ -18,7 +30,8 @@ DEFAULT_LANGUAGE = "zh"
 class Wanted:
     """Private chats that can be reached: of one of the `companies` (None: or of none), and subscribed to one topic.
 
-    `events` are those that they signed up for; `muted_too` are those who want no announcements.
+    `events` are those that they signed up for; `muted_too` are those who want no announcements; `known_before` leaves
+    out who came later.
     """
 
     nobody: bool = False
@@ -26,6 +39,7 @@ class Wanted:
     companies: tuple[str, ...] | None = None
     events: tuple[str, ...] = ()
     muted_too: bool = False
+    known_before: datetime | None = None
 
 
 def language_of_chat() -> Any:
@@ -50,17 +64,30 @@ async def sample(session: AsyncSession, wanted: Wanted, limit: int) -> list[tupl
 
 def _chosen(wanted: Wanted) -> list[Any]:
     conditions: list[Any] = [col(Chat.type) == "private", col(Chat.reachable) == true()]
-    if wanted.nobody or wanted.events:  # nobody can sign up for an event yet
+    if wanted.nobody:
         conditions.append(false())
     if not wanted.muted_too:
         muted = select(Preferences.chat_id).where(col(Preferences.muted) == true())
         conditions.append(col(Chat.id).not_in(muted))
+    if wanted.known_before:
+        conditions.append(col(Chat.created_at) < wanted.known_before)
     if wanted.topics:
         conditions.append(or_(*(col(Chat.id).not_in(_without(topic)) for topic in set(wanted.topics))))
+    if wanted.events:
+        conditions.append(col(Chat.id).in_(_registered_for(wanted.events)))
     if wanted.companies is not None:
         members = select(Membership.chat_id).where(col(Membership.company_id).in_(wanted.companies))
         conditions.append(col(Chat.id).in_(members))
     return conditions
+
+
+def _registered_for(event_ids: Iterable[str]) -> Any:
+    """The chats that are registered for a date of one of these events, whether it is to come or over."""
+    rows = select(Registration.chat_id).join(
+        StoredOccurrence, col(StoredOccurrence.id) == col(Registration.occurrence_id)
+    )
+    of_events = (StoredOccurrence.kind == "event", col(StoredOccurrence.record_id).in_(list(event_ids)))
+    return rows.where(*of_events, Registration.state == RegistrationState.REGISTERED)
 
 
 def _without(topic: str) -> Any:

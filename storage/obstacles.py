@@ -6,15 +6,20 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import and_, case, exists, false, func, or_, select, true
+from sqlalchemy import and_, case, exists, false, func, or_, true
 from sqlalchemy.orm import aliased
-from sqlmodel import col
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage.models import Chat, Outgoing, OutgoingAction, OutgoingState, Preferences
 from storage.models.preferences import QUIET_FROM, QUIET_UNTIL
 
 UNSENT = (OutgoingState.PENDING, OutgoingState.HELD, OutgoingState.SENDING)
+
+
+MOST_URGENT = 0
+
+_PENDING = col(Outgoing.state) == OutgoingState.PENDING
 
 
 class Obstacle(StrEnum):
@@ -67,6 +72,20 @@ class Due(NamedTuple):
 
 async def due(session: AsyncSession, at: Moment, limit: int) -> list[Due]:
     """The first that are due, locked but for what somebody else has locked: by urgency, then by time."""
+    found: list[Due] = []
+    urgency = MOST_URGENT - 1
+    while len(found) < limit:
+        # one urgency at a time: the index then leads to what is due, past all that is put off
+        later = select(func.min(col(Outgoing.urgency))).where(_PENDING, col(Outgoing.urgency) > urgency)
+        next_urgency = (await session.exec(later)).one()
+        if next_urgency is None:
+            break
+        urgency = next_urgency
+        found += await _due(session, at, urgency, limit - len(found))
+    return found
+
+
+async def _due(session: AsyncSession, at: Moment, urgency: int, limit: int) -> list[Due]:
     target, earlier = aliased(Outgoing), aliased(Outgoing)
     until = func.coalesce(col(Preferences.quiet_until), QUIET_UNTIL)
     earlier_change = exists().where(
@@ -80,31 +99,37 @@ async def due(session: AsyncSession, at: Moment, limit: int) -> list[Due]:
         (col(Outgoing.chat_id).is_(None), Obstacle.FORGOTTEN.value),
         (col(Chat.reachable) == false(), Obstacle.UNREACHABLE.value),
         (
-            and_(~changes, col(Outgoing.quiet) == true(), col(Preferences.muted) == true()),
+            and_(
+                ~changes,
+                col(Outgoing.quiet) == true(),
+                col(Outgoing.personal) == false(),
+                col(Preferences.muted) == true(),
+            ),
             Obstacle.MUTED.value,
         ),
         (and_(changes, or_(col(target.state).in_(UNSENT), earlier_change)), Obstacle.EARLY.value),
         (and_(changes, col(target.message_ids).is_(None)), Obstacle.POINTLESS.value),
         (and_(col(Outgoing.quiet) == true(), _is_quiet(at.minute, until)), Obstacle.ASLEEP.value),
     )
-    found: Any = (
-        select(
-            col(Outgoing.id),
-            col(Outgoing.chat_id),
-            col(Outgoing.content_id),
-            col(Outgoing.action),
-            col(Outgoing.attempts),
-            col(Outgoing.unconfirmed),
-            col(Outgoing.message_ids),
-            col(target.message_ids),
-            obstacle,
-            until,
-        )
+    columns: tuple[Any, ...] = (
+        col(Outgoing.id),
+        col(Outgoing.chat_id),
+        col(Outgoing.content_id),
+        col(Outgoing.action),
+        col(Outgoing.attempts),
+        col(Outgoing.unconfirmed),
+        col(Outgoing.message_ids),
+        col(target.message_ids),
+        obstacle,
+        until,
+    )
+    found = (
+        select(*columns)
         .outerjoin(Chat, col(Chat.id) == col(Outgoing.chat_id))
         .outerjoin(Preferences, col(Preferences.chat_id) == col(Outgoing.chat_id))
         .outerjoin(target, col(target.id) == col(Outgoing.target_id))
-        .where(col(Outgoing.state) == OutgoingState.PENDING, col(Outgoing.due_at) <= at.now)
-        .order_by(col(Outgoing.urgency), col(Outgoing.due_at), col(Outgoing.id))
+        .where(_PENDING, col(Outgoing.urgency) == urgency, col(Outgoing.due_at) <= at.now)
+        .order_by(col(Outgoing.due_at), col(Outgoing.id))
         .limit(limit)
         .with_for_update(of=Outgoing, skip_locked=True)
     )

@@ -19,12 +19,16 @@ REACHED = (OutgoingState.SENT, OutgoingState.SENDING)
 
 @dataclass(frozen=True)
 class Timing:
-    """When a message goes: not before `due_at` or in quiet hours (if `quiet`), not after `expires_at`; 0 before 1."""
+    """When a message goes: not before `due_at` or in quiet hours (if `quiet`), not after `expires_at`; 0 before 1.
+
+    A `personal` one is about what the chat itself did: who muted announcements gets it too.
+    """
 
     due_at: datetime
     quiet: bool = True
     urgency: int = 1
     expires_at: datetime | None = None
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,14 +124,18 @@ async def resume(session: AsyncSession, batch_id: int) -> None:
 
 async def cancel(session: AsyncSession, batch_id: int, now: datetime) -> int:
     """Nothing more of the batch is begun, what is being sent is not tried again; how many were waiting."""
-    await session.exec(
-        update(Outgoing)
-        .where(col(Outgoing.batch_id) == batch_id, col(Outgoing.state) == OutgoingState.SENDING)
-        .values(expires_at=now)
-    )
-    waiting = (col(Outgoing.batch_id) == batch_id, col(Outgoing.state).in_(WAITING))
-    over = {"state": OutgoingState.CANCELLED, "ended_at": now}
-    return (await session.exec(update(Outgoing).where(*waiting).values(**over))).rowcount
+    return await _end(session, col(Outgoing.batch_id) == batch_id, now)
+
+
+async def withdraw(session: AsyncSession, key: str, now: datetime) -> int:
+    """As `cancel`, of what was written under the key, to whomever."""
+    return await _end(session, col(Outgoing.key).startswith(f"{key}:", autoescape=True), now)
+
+
+async def keys(session: AsyncSession, beginning: str) -> set[str]:
+    """Those that are written and begin so."""
+    written = select(Outgoing.key).where(col(Outgoing.key).startswith(beginning, autoescape=True))
+    return set((await session.exec(written)).all())
 
 
 async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:
@@ -195,6 +203,7 @@ async def _insert(session: AsyncSession, wave: Wave, given: Mapping[str, Any], *
         "batch_id": wave.batch_id,
         "urgency": wave.timing.urgency,
         "quiet": wave.timing.quiet,
+        "personal": wave.timing.personal,
         "due_at": wave.timing.due_at,
         "expires_at": wave.timing.expires_at,
         "attempts": 0,
@@ -209,6 +218,14 @@ async def _insert(session: AsyncSession, wave: Wave, given: Mapping[str, Any], *
     adding = insert(table).from_select(list(columns), rows.where(*chosen), include_defaults=False)
     # an INSERT drops its count unless told otherwise
     return int((await session.exec(adding, execution_options={"preserve_rowcount": True})).rowcount)
+
+
+async def _end(session: AsyncSession, of_them: Any, now: datetime) -> int:
+    sending = (of_them, col(Outgoing.state) == OutgoingState.SENDING)
+    await session.exec(update(Outgoing).where(*sending).values(expires_at=now))
+    waiting = (of_them, col(Outgoing.state).in_(WAITING))
+    over = {"state": OutgoingState.CANCELLED, "ended_at": now}
+    return (await session.exec(update(Outgoing).where(*waiting).values(**over))).rowcount
 
 
 async def _move(session: AsyncSession, batch_id: int, old: OutgoingState, new: OutgoingState) -> None:

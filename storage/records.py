@@ -47,6 +47,11 @@ async def load(session: AsyncSession) -> tuple[int, list[StoredRecord]]:
     return current, list((await session.exec(in_force.order_by(*order))).all())
 
 
+async def get(session: AsyncSession, kind: str, record_id: str) -> StoredRecord | None:
+    """The record, in force or retired."""
+    return await session.get(StoredRecord, (kind, record_id))
+
+
 async def count(session: AsyncSession) -> int:
     """How many records are in force."""
     in_force = select(func.count()).select_from(StoredRecord).where(col(StoredRecord.retired_at).is_(None))

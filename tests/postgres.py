@@ -12,7 +12,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,14 +21,33 @@ import psycopg
 
 PR_SET_PDEATHSIG = 1
 START_SECONDS = 30
-SETTINGS = {"listen_addresses": "", "fsync": "off", "synchronous_commit": "off", "max_connections": "200"}
+SETTINGS = {"listen_addresses": "", "max_connections": "200"}
+FORGETFUL = {"fsync": "off", "synchronous_commit": "off"}
 
 
 class Postgres:
-    """A running server, whose socket is in `folder`."""
+    """A server with its data and its socket in `folder`; `user` is whom it runs as, unless as ourselves."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, binaries: Path, folder: Path, user: int | None, settings: Mapping[str, str]) -> None:
+        self._binaries = binaries
         self._folder = folder
+        self._user = user
+        self._settings = {**settings, "unix_socket_directories": str(folder)}
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        self._start()
+        try:
+            self._wait_until_ready()
+            yield
+        finally:
+            self._stop()
+
+    def restart(self) -> None:
+        """As its operator would: open connections are cut."""
+        self._stop()
+        self._start()
+        self._wait_until_ready()
 
     def url(self, name: str) -> str:
         return f"postgresql://postgres@/{name}?host={self._folder}"
@@ -46,10 +65,45 @@ class Postgres:
         finally:
             self.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
+    def _start(self) -> None:
+        settings = [f"-c{name}={value}" for name, value in self._settings.items()]
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [self._binaries / "postgres", "-D", self._folder / "data", *settings],
+                user=self._user,
+                cwd="/",
+                stdout=log,
+                stderr=log,
+                preexec_fn=_die_with_parent,  # noqa: PLW1509  # no threads of ours run yet
+            )
+
+    def _stop(self) -> None:
+        self._process.send_signal(signal.SIGINT)  # a "fast" stop: open connections are cut
+        self._process.wait(START_SECONDS)
+
+    def _wait_until_ready(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while True:
+            try:
+                psycopg.connect(self.url("postgres")).close()
+            except psycopg.OperationalError:
+                if self._process.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError(self._log.read_text()) from None
+                time.sleep(0.02)
+            else:
+                return
+
+    @property
+    def _log(self) -> Path:
+        return self._folder / "log"
+
 
 @contextmanager
-def running() -> Iterator[Postgres]:
-    """Start a server, as nobody when we are root: PostgreSQL refuses to run as root."""
+def running(*, durable: bool = False) -> Iterator[Postgres]:
+    """Start a server, as nobody when we are root: PostgreSQL refuses to run as root.
+
+    Only a `durable` one has what was committed after a loss of power.
+    """
     user = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="parkbot-pg-"))
     try:
@@ -57,8 +111,9 @@ def running() -> Iterator[Postgres]:
         if user is not None:
             os.chown(folder, user, -1)
         _initialise(binaries, folder / "data", user)
-        with _serving(binaries, folder, user):
-            yield Postgres(folder)
+        server = Postgres(binaries, folder, user, SETTINGS | ({} if durable else FORGETFUL))
+        with server.serving():
+            yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -86,39 +141,5 @@ def _initialise(binaries: Path, data: Path, user: int | None) -> None:
     subprocess.run(command, user=user, cwd="/", check=True, capture_output=True, timeout=60)
 
 
-@contextmanager
-def _serving(binaries: Path, folder: Path, user: int | None) -> Iterator[None]:
-    settings = [f"-c{name}={value}" for name, value in (SETTINGS | {"unix_socket_directories": str(folder)}).items()]
-    log = (folder / "log").open("wb")
-    server = subprocess.Popen(
-        [binaries / "postgres", "-D", folder / "data", *settings],
-        user=user,
-        cwd="/",
-        stdout=log,
-        stderr=log,
-        preexec_fn=_die_with_parent,  # noqa: PLW1509  # no threads of ours run yet
-    )
-    try:
-        _wait_until_ready(server, folder)
-        yield
-    finally:
-        server.send_signal(signal.SIGINT)  # a "fast" stop: open connections are cut
-        server.wait(START_SECONDS)
-        log.close()
-
-
 def _die_with_parent() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
-
-
-def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while True:
-        try:
-            psycopg.connect(Postgres(folder).url("postgres")).close()
-        except psycopg.OperationalError:
-            if server.poll() is not None or time.monotonic() > deadline:
-                raise RuntimeError((folder / "log").read_text()) from None
-            time.sleep(0.02)
-        else:
-            return

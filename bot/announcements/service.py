@@ -1,6 +1,6 @@
 """Everything that is done with announcements: each call is one transaction, written down with who did it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +26,9 @@ from storage.models import Announcement, AnnouncementState, AuditEntry, Press
 
 log = structlog.get_logger(__name__)
 
+Receipt = Callable[[AsyncSession, Announcement], Awaitable[None]]
+"""Writes down that an announcement was accepted."""
+
 CLOCK = "clock"
 """The actor of what happens by itself."""
 
@@ -49,6 +52,23 @@ class Announcements:
         async with self.database.transaction() as session:
             announcement = await drafting.begin(session, actor, self.clock.now(), draft or Draft())
             await self._note(session, actor, "drafted", announcement)
+        return announcement
+
+    async def publish(self, actor: str, draft: Draft, receipt: Receipt) -> Announcement:
+        """Drafted, released and, if it goes now, started, with its `receipt`: all of it, or nothing at a crash.
+
+        Raises what `release` and `receipt` raise, and then there is nothing of it.
+        """
+        async with self.database.transaction() as session:
+            announcement = await drafting.begin(session, actor, self.clock.now(), draft)
+            await self._note(session, actor, "drafted", announcement)
+            await releasing.release(session, announcement, self._release(actor))
+            await self._note(session, actor, "released", announcement)
+            await session.flush()
+            await self._started(session, announcement.id or 0)
+            await receipt(session, announcement)
+        log.info("announcement.published", announcement=announcement.id, state=announcement.state.value, actor=actor)
+        self.wake()
         return announcement
 
     async def begin(self, actor: str, contents: Contents) -> Announcement:
@@ -219,12 +239,16 @@ class Announcements:
 
     async def _start(self, announcement_id: int) -> None:
         async with self.database.transaction() as session:
-            started = await releasing.start(session, announcement_id, self.clock.now(), self.zone)
-            if started:
-                await self._note(session, CLOCK, "started", started, {"recipients": started.recipients})
+            started = await self._started(session, announcement_id)
         if started:
             log.info("announcement.started", announcement=started.id, recipients=started.recipients, late=started.late)
             self.wake()
+
+    async def _started(self, session: AsyncSession, announcement_id: int) -> Announcement | None:
+        started = await releasing.start(session, announcement_id, self.clock.now(), self.zone)
+        if started:
+            await self._note(session, CLOCK, "started", started, {"recipients": started.recipients})
+        return started
 
     @asynccontextmanager
     async def _changing(

@@ -27,8 +27,10 @@ def menu(view: View, kind: str, page: int) -> Message:
         for one in records[page * PAGE : (page + 1) * PAGE]
     ]
     turn = _turn(view, kind, page, pages)
+    own = (Button(view.texts("button-signed-up"), callbacks.pack(callbacks.SIGN_UP, "mine")),)
     text = view.texts("menu-pick", page=page + 1, pages=pages)
-    return Message(text, heading=heading, buttons=(*rows, *([turn] if turn else [])))
+    below = [row for row in (turn, own if kind == Event.kind else ()) if row]
+    return Message(text, heading=heading, buttons=(*rows, *below))
 
 
 def _turn(view: View, kind: str, page: int, pages: int) -> tuple[Button, ...]:

@@ -8,7 +8,8 @@ from bot.answering.facts.table import FACTS, tell
 from bot.answering.facts.verdict import SUMS, VERDICTS, covered
 from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
-from bot.knowledge.kinds import Facility, Faq, Record, Subsidy
+from bot.calendars import next_occurrence
+from bot.knowledge.kinds import Event, Facility, Faq, Programme, Record, Subsidy
 from bot.messages import callbacks
 from bot.messages.message import Button
 
@@ -35,7 +36,9 @@ def record(records: Sequence[Record], aspects: Sequence[str], view: View) -> Mes
         return Message(
             _told(one, aspects, view) + _sample_note(records, view),
             heading="" if one.kind == "faq" else one.name.to(view.language),
-            buttons=_spoken_of(one, view) if isinstance(one, Faq) else _buttons(one, aspects, view),
+            buttons=_spoken_of(one, view)
+            if isinstance(one, Faq)
+            else _sign_up(one, view) + _buttons(one, aspects, view),
         )
     parts = [f"{one.name.to(view.language)}\n{_told(one, aspects, view)}" for one in records]
     return Message("\n\n".join(parts) + _sample_note(records, view), buttons=_show_buttons(records, view))
@@ -85,6 +88,16 @@ def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Bu
         for aspect in others
     ]
     return tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+
+
+def _sign_up(one: Record, view: View) -> tuple[tuple[Button, ...], ...]:
+    """The way to sign up for an event or a mentoring day that is still to come."""
+    if not isinstance(one, Event | Programme) or next_occurrence(one, view.now, view.zone) is None:
+        return ()
+    way = (callbacks.SIGN_UP, "event", one.id) if isinstance(one, Event) else (callbacks.MENTOR, "open", one.id)
+    if not callbacks.fits(*way):
+        return ()
+    return ((Button(view.texts("button-signup"), callbacks.pack(*way)),),)
 
 
 def profile_button(view: View) -> tuple[tuple[Button, ...], ...]:

@@ -91,6 +91,10 @@ class AnswerService:
         """The park's own record, which names its sectors and buildings."""
         return (await self._ready(now)).snapshot.park
 
+    async def knowledge(self, now: datetime) -> Snapshot:
+        """What is in force, as the answers have it."""
+        return (await self._ready(now)).snapshot
+
     async def handover(self, language: Language, now: datetime) -> Message:
         """What somebody reads who had a question handed to people."""
         return browsing.handover((await self._ready(now)).view(language, now))

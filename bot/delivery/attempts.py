@@ -3,7 +3,8 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from pydantic import ValidationError
@@ -25,7 +26,6 @@ from bot.messages.content import Content
 from storage import chats
 from storage.dispatching import Outcome
 from storage.models import OutgoingAction, OutgoingState
-from storage.models.base import Json
 from storage.obstacles import Due
 
 log = structlog.get_logger(__name__)
@@ -37,26 +37,26 @@ UNREADABLE = "the content cannot be read"
 
 @dataclass(frozen=True)
 class Ending:
-    """How an attempt ended, and what it told of the chat: that it is `closed` to us, or where it `moved`."""
+    """How an attempt ended, and what it told of the chat: since when it is closed to us, or where it moved."""
 
     outcome: Outcome
     chat_id: int
-    closed: bool = False
+    closed_at: datetime | None = None
     moved_to: int | None = None
 
     async def record_chat(self, session: AsyncSession) -> None:
-        if self.closed:
-            await chats.lost(session, self.chat_id, self.outcome.at)
+        if self.closed_at is not None:
+            await chats.lost(session, self.chat_id, self.closed_at)
         if self.moved_to is not None:
             await chats.migrate_group(session, self.chat_id, self.moved_to, self.outcome.at)
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """`begin` is asked at the last moment, when nothing is left but to send: it refuses by False."""
+    """`content` may be anything; `begin` is asked when nothing is left but to send, and may refuse."""
 
     message: Due
-    content: Json | None
+    content: Any
     begin: Callable[[], bool]
 
 
@@ -68,11 +68,11 @@ class Attempts:
 
     async def make(self, attempt: Attempt) -> Ending:
         """Never raises but when it is cancelled."""
-        message = attempt.message
+        message, began = attempt.message, self._clock.now()
         try:
             return Ending(await self._made(attempt), message.chat_id)
         except ClosedError as error:
-            return Ending(self._over(message, OutgoingState.BLOCKED, error), message.chat_id, closed=True)
+            return Ending(self._over(message, OutgoingState.BLOCKED, error), message.chat_id, closed_at=began)
         except MovedError as error:
             return Ending(self.untried(message), message.chat_id, moved_to=error.chat_id)
         except DeliveryError as error:
@@ -93,7 +93,7 @@ class Attempts:
     async def _made(self, attempt: Attempt) -> Outcome:
         message = attempt.message
         try:
-            content = Content.from_json(attempt.content or {})
+            content = Content() if message.action is OutgoingAction.DELETE else Content.from_json(attempt.content)
         except ValidationError:
             return self._over(message, OutgoingState.FAILED, RefusedError(UNREADABLE))
         parcel = self._parcel(message, content)

@@ -17,10 +17,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot import metrics
 from bot.delivery.attempts import Attempt, Attempts, Ending
 from bot.delivery.pacing import Pacing
-from bot.delivery.tenure import LENGTH, Tenure
+from bot.delivery.tenure import Tenure
 from storage import dispatching, outbox
 from storage.database import Database
-from storage.dispatching import Claimed, Holding
+from storage.dispatching import Claimed
 from storage.errors import StoreError
 from storage.models.base import Json
 from storage.obstacles import Moment
@@ -147,8 +147,7 @@ class Dispatcher:
 
     async def _claim(self, session: AsyncSession, room: int) -> Claimed:
         at = self._moment()
-        holding = Holding(self._tenure.claim, at.now + LENGTH)
-        return await dispatching.claim(session, holding, at, room)
+        return await dispatching.claim(session, self._tenure.holding(at.now), at, room)
 
     def _start(self, claimed: Claimed, contents: dict[int | None, Json]) -> None:
         for message in claimed.messages:
@@ -180,8 +179,9 @@ class Dispatcher:
         self._ring()
 
     def _ring(self) -> None:
-        """It is time for a turn when few wait for their slots: so that turns are few, and slots do not stay empty."""
-        if self._endings and len(self._tasks) - len(self._begun) <= self._most // 3:
+        """It is time for a turn when few wait for their slots and many have ended, or all: turns are dear."""
+        few_wait = len(self._tasks) - len(self._begun) <= self._most // 3
+        if self._endings and few_wait and (len(self._endings) >= self._most // 8 or not self._tasks):
             self._bell.set()
 
     async def _leave(self) -> None:

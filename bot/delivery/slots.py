@@ -62,7 +62,6 @@ class Line:
     def __init__(self, rate: int, time: Callable[[], float] = monotonic) -> None:
         self._window = Window(rate, 1.0)
         self._gap = EAGERNESS / rate
-        self._credit = max(self._gap, LATEST)
         self._time = time
         self._next = self._live_at = -math.inf
         self._live: deque[tuple[asyncio.Future[None], int]] = deque()
@@ -119,5 +118,5 @@ class Line:
         kept = self._window.most // SHARE_KEPT if now - self._live_at < RECENTLY else 0
         wait = max(self._window.wait(now, count, kept), self._next - now)
         if wait <= 0:
-            self._next = max(self._next, now - self._credit) + self._gap * count
+            self._next = max(self._next, now - LATEST) + self._gap * count
         return max(wait, 0.0)

@@ -4,7 +4,7 @@ from html import escape
 from typing import Any
 
 import structlog
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
@@ -52,6 +52,12 @@ async def _send(bot: Bot, chat_id: int, message: Message, reply_to: int | None) 
         return (await bot.send_photo(chat_id, message.picture, caption, **rest)).message_id
     sent = await bot.send_message(chat_id, as_html(message), link_preview_options=NO_PREVIEW, **rest)
     return sent.message_id
+
+
+async def send_file(bot: Bot, chat_id: int, name: str, data: bytes, caption: str) -> None:
+    """Sends a file under a name; the caption is plain text."""
+    document = InputFile(data, filename=name, read_file_handle=False)
+    await bot.send_document(chat_id, document, cut(caption, CAPTION_LIMIT))
 
 
 async def edit(bot: Bot, chat_id: int, message_id: int, message: Message) -> int | None:

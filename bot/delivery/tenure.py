@@ -9,6 +9,7 @@ from uuid import uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import leases
+from storage.dispatching import Holding
 from storage.models import Lease
 
 NAME = "delivery"
@@ -52,6 +53,10 @@ class Tenure:
         self.alone = False
         self._until = self._begun + LENGTH.total_seconds() - MARGIN if held else -math.inf
         self._next = self._begun + (RENEWAL if held else RETRY)
+
+    def holding(self, now: datetime) -> Holding:
+        """Of what is claimed now: free for others as soon as the tenure can be."""
+        return Holding(self.claim, now + LENGTH)
 
     async def end(self, session: AsyncSession) -> None:
         """Let somebody else have it at once."""

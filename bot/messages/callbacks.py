@@ -25,10 +25,30 @@ REMOVE = "staff-remove"  # staff-remove:<telegram id>:<ask|yes>
 INVITE = "staff-invite"  # staff-invite, staff-invite:<role>
 WITHDRAW = "staff-withdraw"  # staff-withdraw   every invitation
 ANNOUNCE = "announce"  # announce:<step>:<announcement>[:<revision>[:<value>]]
+SIGN_UP = "signup"  # signup:<step>[:<event or occurrence>[:<date>]]
+MENTOR = "mentor"  # mentor:<step>:<programme or occurrence>[:<argument>]
+MENTORING_DAY = "day"  # day:<step>:<occurrence, application or slot>[:<argument>...]   for staff
+ATTEND = "attend"  # attend, attend:<occurrence>, attend:<occurrence>:file   who signed up
 ACKNOWLEDGE = "ack"  # ack:<announcement>    read and understood
 
 PERSONAL = frozenset(
-    {HUMAN, LANGUAGE, SETTINGS, FORGET, PROFILE, JOIN, WHY, TEAM, MEMBER, ROLE, REMOVE, INVITE, WITHDRAW, ANNOUNCE},
+    {
+        HUMAN,
+        LANGUAGE,
+        SETTINGS,
+        FORGET,
+        PROFILE,
+        JOIN,
+        WHY,
+        TEAM,
+        MEMBER,
+        ROLE,
+        REMOVE,
+        INVITE,
+        WITHDRAW,
+        ANNOUNCE,
+        SIGN_UP,
+    },
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""
 

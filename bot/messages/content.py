@@ -4,6 +4,8 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.messages.message import Message
+
 Json = dict[str, Any]
 
 
@@ -39,6 +41,16 @@ class Content(BaseModel):
     entities: tuple[Json, ...] = ()
     media: tuple[Media, ...] = Field(default=(), max_length=10)
     buttons: tuple[tuple[ContentButton, ...], ...] = ()
+
+    @classmethod
+    def of(cls, message: Message) -> Self:
+        """A message of the assistant's own, its heading in bold; it has no picture."""
+        length = len(message.heading.encode("utf-16-le")) // 2
+        bold = ({"type": "bold", "offset": 0, "length": length},) if length else ()
+        rows = tuple(
+            tuple(ContentButton(text=one.text, data=one.data, url=one.url) for one in row) for row in message.buttons
+        )
+        return cls(text=message.plain, entities=bold, buttons=rows)
 
     def as_json(self) -> Json:
         return self.model_dump(mode="json", exclude_defaults=True)

@@ -17,6 +17,7 @@ from handlers.groups import said_to
 from handlers.replies import reply
 from handlers.staff.announcements import typed as announcing
 from handlers.staff.why import why_button
+from handlers.tenant import mentoring
 from handlers.tenant.feedback import thumbs
 from handlers.tenant.profile import typed
 from handlers.tenant.start import greeting
@@ -31,7 +32,7 @@ async def ask(update: Update, context: ParkContext) -> None:
     message = message_of(update)
     text = said_to(context.bot.username, message)
     tenant = await Tenant.of(update, context, text)
-    if tenant.private and (await announcing.take(update, context, tenant) or await typed.take(update, context, tenant)):
+    if tenant.private and await _taken(update, context, tenant):
         return
     if not text:
         await reply(update, context, greeting(tenant.texts, "help"))
@@ -48,6 +49,14 @@ async def ask(update: Update, context: ParkContext) -> None:
     below = _below(tenant, answer, exchange.id, by_staff=by_staff)
     shown = await reply(update, context, replace(answer.message, buttons=below), instead_of=exchange.reply_id)
     await exchanges.sent(context.services.database, tenant.chat_id, exchange.id, shown, answer.context)
+
+
+async def _taken(update: Update, context: ParkContext, tenant: Tenant) -> bool:
+    """Whether the message belongs to a dialogue, which has answered it."""
+    for take in (announcing.take, mentoring.take, typed.take):
+        if await take(update, context, tenant):
+            return True
+    return False
 
 
 def _below(tenant: Tenant, answer: Answer, exchange_id: int, *, by_staff: bool) -> Rows:

@@ -12,9 +12,11 @@ from storage.models.exchanges import Exchange, Rating
 from storage.models.fits import StoredFits
 from storage.models.groundwork import StoredGroundwork
 from storage.models.memberships import Membership
+from storage.models.mentoring import Application, ApplicationState, Slot, Timetable
 from storage.models.outbox import Batch, Lease, Outgoing, OutgoingAction, OutgoingState, StoredContent
 from storage.models.preferences import Preferences, TopicOff
 from storage.models.records import Knowledge, StoredRecord
+from storage.models.registrations import Registration, RegistrationState, StoredOccurrence
 from storage.models.staff import StaffInvitation, StaffMember
 from storage.models.updates import StoredUpdate, UpdateState
 
@@ -23,6 +25,8 @@ __all__ = [
     "AnnouncementBatch",
     "AnnouncementState",
     "ApiToken",
+    "Application",
+    "ApplicationState",
     "AuditEntry",
     "Batch",
     "Case",
@@ -42,14 +46,19 @@ __all__ = [
     "Press",
     "Purpose",
     "Rating",
+    "Registration",
+    "RegistrationState",
+    "Slot",
     "StaffInvitation",
     "StaffMember",
     "StoredCompany",
     "StoredContent",
     "StoredFits",
     "StoredGroundwork",
+    "StoredOccurrence",
     "StoredRecord",
     "StoredUpdate",
+    "Timetable",
     "TopicOff",
     "UpdateState",
 ]

@@ -50,9 +50,10 @@ class Outgoing(SQLModel, table=True):
 
     `action` edits or deletes the messages of the outgoing message `target_id`, or sends new ones; `urgency` 0 goes
     before 1. It is due at `due_at` and given up at `expires_at`; a `quiet` one waits for the end of the chat's quiet
-    hours. While `sending` it is the work of the `claim` until `leased_until`; `attempts` were begun. An `unconfirmed`
-    one may have arrived twice. `message_ids` are Telegram's, `reason` is why it failed, `ended_at` when it was sent or
-    given up.
+    hours, and is cancelled where announcements are muted, unless it is `personal`: about what the chat itself did.
+    While `sending` it is the work of the `claim` until `leased_until`; `attempts` were begun. An `unconfirmed` one may
+    have arrived twice. `message_ids` are Telegram's, `reason` is why it failed, `ended_at` when it was sent or given
+    up.
     """
 
     __tablename__ = "outbox"
@@ -74,6 +75,7 @@ class Outgoing(SQLModel, table=True):
     target_id: int | None = Field(default=None, foreign_key="outbox.id", ondelete="SET NULL")
     urgency: int = 1
     quiet: bool = True
+    personal: bool = False
     due_at: datetime
     expires_at: datetime | None = None
     state: OutgoingState = Field(default=OutgoingState.PENDING, sa_type=enum_column(OutgoingState))

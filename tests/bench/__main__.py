@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot import logs
-from tests.bench import faq, process, speed, typing_noise
+from tests.bench import delivery, fanout, faq, live, process, speed, typing_noise
 from tests.bench.outside import MissingError, Outside
 from tests.bench.table import Table
 from tests.bot.answering.times import ZONE
@@ -20,6 +20,9 @@ TABLES: dict[str, Callable[[Outside], Table]] = {
     "noise": typing_noise.table,
     "speed": speed.table,
     "process": process.table,
+    "delivery": delivery.table,
+    "live": live.table,
+    "outbox": fanout.table,
 }
 
 

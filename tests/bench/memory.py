@@ -24,12 +24,12 @@ async def main(url: str, text: str) -> None:
     async with opened(url) as database:
         service = AnswerService(InMemory(Snapshot.of([faq(answer="Ask first.")])), ZONE)
         await _answered(service, text)
-        idle = _megabytes("VmRSS")
+        idle = megabytes("VmRSS")
         service = AnswerService(Store(database, SystemClock()), ZONE)
         await service.warm(NOW, fitted=True)
         await _answered(service, text)
-        known = _megabytes("VmRSS")
-    sys.stdout.write(json.dumps({"idle": idle, "known": known, "most": _megabytes("VmHWM")}))
+        known = megabytes("VmRSS")
+    sys.stdout.write(json.dumps({"idle": idle, "known": known, "most": megabytes("VmHWM")}))
 
 
 async def _answered(service: AnswerService, text: str) -> None:
@@ -38,7 +38,7 @@ async def _answered(service: AnswerService, text: str) -> None:
         await service.answer(Question(question, NOW))
 
 
-def _megabytes(name: str) -> float:
+def megabytes(name: str) -> float:
     """Memory by its name in the process's status: VmRSS is resident now, VmHWM the most that ever was."""
     gc.collect()
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()

@@ -41,28 +41,40 @@ class Process:
         fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
+    @property
+    def is_running(self) -> bool:
+        return self._process.returncode is None
+
+    def signal(self, number: int) -> None:
+        if self.is_running:
+            self._process.send_signal(number)
+
     async def end(self, signal_number: int) -> int:
         """Sends the signal; the exit status."""
-        if self._process.returncode is None:
-            self._process.send_signal(signal_number)
+        self.signal(signal_number)
         return await self.status()
 
-    async def status(self) -> int:
+    async def status(self, within: float = 20) -> int:
         """The exit status, once it ends by itself."""
-        status = await asyncio.wait_for(self._process.wait(), 20)
+        status = await asyncio.wait_for(self._process.wait(), within)
         await self._reading
         return status
 
 
 @asynccontextmanager
-async def parkbot(*arguments: str, folder: Path, env: Mapping[str, str] | None = None) -> AsyncIterator[Process]:
-    """The command in an empty folder with these PARKBOT_ variables alone; killed at the end if it still runs."""
+async def parkbot(
+    *arguments: str, folder: Path, env: Mapping[str, str] | None = None, module: str = "bot"
+) -> AsyncIterator[Process]:
+    """The command in an empty folder with these PARKBOT_ variables alone; killed at the end if it still runs.
+
+    `module` stands in for the program.
+    """
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PARKBOT_")}
     process = Process(
         await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "bot",
+            module,
             *arguments,
             cwd=folder,
             env={**inherited, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), **(env or {})},

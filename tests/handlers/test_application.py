@@ -15,6 +15,8 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
 from bot.languages import Language
+from bot.mentoring.service import Mentoring
+from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
 from handlers.application import ParkApplication, build_application
@@ -30,7 +32,16 @@ async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Servic
     async with opened(settings.database_url) as database:
         await tenants.meet(database, 5, "private", clock.now(), Language.ZH)
         answering = AnswerService(Store(database, clock), settings.timezone)
-        yield Services(settings, clock, database, answering, Announcements(database, clock, settings.timezone))
+        zone = settings.timezone
+        yield Services(
+            settings,
+            clock,
+            database,
+            answering,
+            Announcements(database, clock, zone),
+            Registrations(database, clock, zone, answering.knowledge),
+            Mentoring(database, clock, zone, answering.knowledge),
+        )
 
 
 @pytest.fixture

@@ -1,11 +1,26 @@
 """Ticks: again and again, never twice at once, and finished when the process stops."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
+from bot.app import Assistant
+from bot.idempotency import KEPT, Keyed
+from bot.inbox import Inbox
 from handlers import jobs
-from handlers.jobs import Jobs
+from handlers.jobs import Jobs, jobs_of
+from handlers.staff.announcements.watchers import Watchers
+from storage import idempotency
+from storage.models.base import Json
+from tests.fakes import FakeClock
+from tests.handlers.staff.announcements.conftest import handlers_of
+
+REQUEST = Keyed("gate", "key-1", "print")
+
+
+async def nothing(_: Json) -> None:
+    """What the inbox is to do."""
 
 
 async def test_stop_lets_a_tick_finish_and_begins_none() -> None:
@@ -59,3 +74,16 @@ async def test_tick_that_fails_comes_again() -> None:
     ticks.start()
     await asyncio.wait_for(twice.wait(), 5)
     await ticks.stop()
+
+
+async def test_answered_requests_are_pruned(park: Assistant, clock: FakeClock) -> None:
+    services = park.services
+    inbox = Inbox(services.database, clock, nothing, nothing)
+    async with handlers_of(park) as application:
+        prune = jobs_of(inbox, inbox, Watchers(application.bot, services)).calls["prune-answered-requests"]
+    async with services.database.transaction() as session:
+        await REQUEST.answer(session, 202, {"id": 1}, clock.now())
+    clock.set(clock.now() + KEPT + timedelta(seconds=1))
+    await prune()
+    async with services.database.read() as session:
+        assert await idempotency.get(session, "gate", "key-1") is None

@@ -1,6 +1,7 @@
 """What is written into the outbox: fan-outs, changes of what was sent, pauses and cancellations."""
 
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import literal
 from sqlmodel import col, select, update
@@ -8,9 +9,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import chats, outbox
 from storage.database import Database
-from storage.models import Chat, Outgoing, OutgoingAction, OutgoingState
+from storage.models import Chat, Outgoing, OutgoingAction, OutgoingState, StoredContent
 from storage.outbox import Counts, Timing, Wave
 from tests.factories import AT
+from tests.outgoing import add, all_of
 
 CHATS = (101, 102, 103)
 NOW = Timing(AT)
@@ -116,3 +118,45 @@ async def test_correction_edits_what_arrived_and_changes_what_waits(database: Da
         kept, changes = await rows(session, batch), await rows(session, correction)
     assert [one.content_id for one in kept] == [content, corrected, corrected]
     assert [(one.action, one.chat_id, one.content_id) for one in changes] == [(OutgoingAction.EDIT, 101, corrected)]
+
+
+async def contents(session: AsyncSession) -> int:
+    return len((await session.exec(select(StoredContent))).all())
+
+
+async def test_forgotten_chat_is_counted_and_not_known(database: Database) -> None:
+    async with database.transaction() as session:
+        own = await add(session, 5, {"text": "林工，您的预约"}, state=OutgoingState.SENT, message_ids=[7])
+        await sent_to_all(session)
+        await chats.upsert(session, 5, "private", AT)
+        await outbox.forget(session, CHATS[0])
+        await outbox.forget(session, 5)
+        forgotten, first, second, _ = await all_of(session)
+        assert await contents(session) == 1
+    assert (forgotten.id, forgotten.key, forgotten.chat_id) == (own, f"forgotten:{own}", None)
+    assert (forgotten.content_id, forgotten.message_ids, forgotten.state) == (None, None, OutgoingState.SENT)
+    assert (first.chat_id, first.content_id, second.chat_id) == (None, None, CHATS[1])
+
+
+async def test_messages_follow_a_group_that_moved(database: Database) -> None:
+    async with database.transaction() as session:
+        await add(session, -7)
+        await chats.migrate_group(session, -7, -1007, AT)
+        (moved,) = await all_of(session)
+    assert moved.chat_id == -1007
+
+
+async def test_pruning_takes_what_is_over_with_contents_of_its_own(database: Database) -> None:
+    async with database.transaction() as session:
+        old: dict[str, Any] = {"state": OutgoingState.SENT, "ended_at": AT}
+        await add(session, 1, **old)
+        shared = (await all_of(session))[0].content_id
+        await add(session, 2, content_id=shared)
+        await add(session, 3, **old)
+        later = AT + timedelta(seconds=1)
+        assert await outbox.prune(session, AT, 10) == 0
+        assert await outbox.prune(session, later, 1) == 1
+        assert await contents(session) == 3
+        assert await outbox.prune(session, later, 10) == 1
+        assert [row.chat_id for row in await all_of(session)] == [2]
+        assert await contents(session) == 2

@@ -10,4 +10,5 @@ command-human = Leave it to staff
 command-settings = Language, announcements, my data
 command-forgetme = Erase everything about me
 command-announce = Announcements
+command-mentoring_admin = Sign-ups for mentoring and events
 command-staff = The park's staff

@@ -10,4 +10,5 @@ command-human = 转给工作人员
 command-settings = 语言、通知和我的数据
 command-forgetme = 删除我的全部数据
 command-announce = 通知
+command-mentoring_admin = 导师日和活动的名单
 command-staff = 园区工作人员

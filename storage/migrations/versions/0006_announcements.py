@@ -158,6 +158,7 @@ def upgrade() -> None:
         sa.Column("target_id", sa.Integer(), nullable=True),
         sa.Column("urgency", sa.Integer(), nullable=False),
         sa.Column("quiet", sa.Boolean(), nullable=False),
+        sa.Column("personal", sa.Boolean(), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.announcements.audience import Audience
 from bot.announcements.errors import (
@@ -20,10 +21,11 @@ from bot.announcements.errors import (
     TooLongError,
 )
 from bot.announcements.service import Announcements
+from bot.idempotency import Keyed
 from bot.languages import Language
 from bot.messages.content import Content, Media
 from storage.database import Database
-from storage.models import AnnouncementState, OutgoingAction, OutgoingState, StoredContent
+from storage.models import Announcement, AnnouncementState, OutgoingAction, OutgoingState, StoredContent
 from storage.outbox import Counts
 from tests.bot.announcements.conftest import (
     EMMA,
@@ -316,6 +318,71 @@ async def test_history_tells_who_did_what(desk: Announcements, database: Databas
     await desk.recall(id_of(announcement), OTHER, None)
     told = [(one.actor, one.action) for one in await desk.history(id_of(announcement))]
     assert told == [(WRITER, "drafted"), (WRITER, "released"), ("clock", "started"), (OTHER, "recalled")]
+
+
+@pytest.mark.parametrize(
+    ("given", "state", "written"),
+    [
+        ({}, AnnouncementState.SENDING, 5),
+        ({"send_at": AT + HOUR}, AnnouncementState.SCHEDULED, 0),
+        ({"audience": Audience(events=("demo-day",))}, AnnouncementState.SENDING, 0),
+    ],
+)
+async def test_published_at_once_with_its_receipt(
+    desk: Announcements, database: Database, given: dict[str, object], state: AnnouncementState, written: int
+) -> None:
+    receipts: list[tuple[int | None, AnnouncementState, int | None]] = []
+
+    async def receipt(_: object, announcement: Announcement) -> None:
+        receipts.append((announcement.id, announcement.state, announcement.recipients))
+
+    published = await desk.publish("token:gate", draft(**given), receipt)
+    assert receipts == [(published.id, state, len(PEOPLE) if "audience" not in given else 0)]
+    assert len(await outgoing(database)) == written
+    told = [(one.actor, one.action) for one in await desk.history(id_of(published))]
+    assert told[:2] == [("token:gate", "drafted"), ("token:gate", "released")]
+    assert told[2:] == ([("clock", "started")] if state is AnnouncementState.SENDING else [])
+    assert await desk.find(id_of(published)) == published
+
+
+async def test_published_above_the_limit_waits_for_a_person(desk: Announcements, database: Database) -> None:
+    async def receipt(_: object, announcement: Announcement) -> None:
+        assert announcement.state is AnnouncementState.AWAITING_CONFIRMATION
+
+    published = await replace(desk, confirm_above=4).publish("token:gate", draft(), receipt)
+    assert {one.chat_id for one in await outgoing(database)} == {SHEN, LI}
+    assert (await desk.confirm(id_of(published), OTHER, None)).state is AnnouncementState.SENDING
+
+
+async def test_nothing_is_published_without_its_receipt(desk: Announcements, database: Database) -> None:
+    async def fail(*_: object) -> None:
+        raise AssertionError
+
+    with pytest.raises(AssertionError):
+        await desk.publish("token:gate", draft(), fail)
+    assert await desk.latest(frozenset(AnnouncementState)) == []
+    assert await outgoing(database) == []
+    with pytest.raises(EmptyError):
+        await desk.publish("token:gate", draft(contents={}), fail)
+    assert await desk.latest(frozenset(AnnouncementState)) == []
+
+
+async def test_of_requests_with_one_key_at_once_one_is_published(desk: Announcements, database: Database) -> None:
+    async def publish(number: int) -> Announcement:
+        request = Keyed("gate", "key-1", "the same")
+
+        async def receipt(session: AsyncSession, announcement: Announcement) -> None:
+            await request.answer(session, 202, {"id": announcement.id, "number": number}, AT)
+
+        return await desk.publish("token:gate", draft(), receipt)
+
+    outcomes = await asyncio.gather(*(publish(number) for number in range(5)), return_exceptions=True)
+    assert sorted(type(one).__name__ for one in outcomes) == ["Announcement"] + ["AnsweredError"] * 4
+    (published,) = await desk.latest(frozenset(AnnouncementState))
+    answer = await Keyed("gate", "key-1", "the same").answered(database, AT)
+    assert answer
+    assert (answer["id"], type(outcomes[answer["number"]])) == (published.id, Announcement)
+    assert len(await outgoing(database)) == len(PEOPLE)
 
 
 async def test_delivery_is_woken_when_there_is_work(desk: Announcements) -> None:

@@ -50,7 +50,7 @@ def test_events_are_those_to_come_the_next_one_first(park: View) -> None:
         event(),
         event(id="next", starts="2026-11-25 12:00"),
     ]
-    assert shown(browsing.menu(view(over, ZH), "event", 0)) == ["show:event:next", "show:event:talk"]
+    assert shown(browsing.menu(view(over, ZH), "event", 0)) == ["show:event:next", "show:event:talk", "signup:mine"]
 
 
 def test_kind_with_one_record_shows_its_card(park: View) -> None:
@@ -77,6 +77,10 @@ def test_every_record_has_a_card_and_every_button_of_it_works(engine: Engine, la
                 assert told.text.strip()
             elif action == callbacks.SHOW:
                 assert tuple(arguments) in park.snapshot.records
+            elif action == callbacks.SIGN_UP:
+                assert (arguments, kind) == (["event", record_id], "event")
+            elif action == callbacks.MENTOR:
+                assert (arguments, kind) == (["open", record_id], "programme")
             else:
                 assert (action, arguments[0] in KINDS) == (callbacks.LIST, True)
 
@@ -134,5 +138,5 @@ def test_card_leads_back_to_its_page(park: View) -> None:
 
 def test_menu_is_of_the_time_it_is_asked_for() -> None:
     records = [event(id="talk"), event(id="next", starts="2026-12-25 12:00", ends="2026-12-25 13:00")]
-    assert shown(browsing.menu(view(records, ZH), "event", 0)) == ["show:event:talk", "show:event:next"]
+    assert shown(browsing.menu(view(records, ZH), "event", 0)) == ["show:event:talk", "show:event:next", "signup:mine"]
     assert browsing.menu(view(records, ZH, now="2026-12-01 00:00"), "event", 0).text == "12月25日（周五） 12:00–13:00"

@@ -1,7 +1,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp.test_utils import TestServer, unused_port
+from aiohttp.test_utils import unused_port
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError
 
@@ -21,26 +21,11 @@ from bot.delivery.telegram import (
 )
 from bot.messages.message import Button, Message
 from bot.sandbox.client import SandboxClient
-from bot.sandbox.server import TOKEN, create_sandbox
+from bot.sandbox.server import TOKEN
+from tests.bot.delivery.conftest import LIN
 from tests.pictures import png
 
-LIN = 1001
 ROWS = ((Button("A", data="show:facility:makers-lab"),),)
-
-
-@pytest.fixture
-async def address() -> AsyncIterator[str]:
-    async with TestServer(create_sandbox().application()) as server:
-        yield str(server.make_url("")).rstrip("/")
-
-
-@pytest.fixture
-async def telegram(address: str) -> AsyncIterator[SandboxClient]:
-    """Telegram, where Lin has started the bot."""
-    async with SandboxClient(address) as client:
-        await client.create_person("林工", person_id=LIN)
-        await client.send_text(LIN, "/start")
-        yield client
 
 
 @pytest.fixture

@@ -150,6 +150,7 @@ async def test_chosen_words_are_formatted_and_the_formatting_is_kept_when_editin
     message = (await next_update(bot))["message"]
     assert (message["text"], message["entities"]) == ("周一停电", bold)
 
+    await expect(page.locator(".message").last).to_contain_text("周一停电")
     await field.press("ArrowUp")
     await expect(field).to_have_value("周一**停电**")
     await field.fill("周二**停电**")

@@ -1,0 +1,58 @@
+"""Why something cannot be done about a mentoring day; `key` names the text that people are told."""
+
+from bot.errors import ParkbotError
+
+
+class MentoringError(ParkbotError):
+    """`key` is mentoring-error-<key> of the message files."""
+
+    key = "gone"
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__ or self.key)
+
+
+class NoDayError(MentoringError):
+    """There is no such day, or it is over."""
+
+
+class NotOpenError(MentoringError):
+    """Registration has not begun."""
+
+    key = "not-open"
+
+
+class ClosedError(MentoringError):
+    """Registration is closed."""
+
+    key = "closed"
+
+
+class CancelledError(MentoringError):
+    """That day is cancelled."""
+
+    key = "cancelled"
+
+
+class NoWishError(MentoringError):
+    """Nobody is chosen whom to see."""
+
+    key = "no-wish"
+
+
+class DecidedError(MentoringError):
+    """The application was withdrawn, or is decided."""
+
+    key = "decided"
+
+
+class TakenError(MentoringError):
+    """Somebody sits there at that time, or the party does not have it."""
+
+    key = "taken"
+
+
+class PublishedError(MentoringError):
+    """The timetable is published already, or not yet proposed."""
+
+    key = "published"

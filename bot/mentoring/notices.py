@@ -1,0 +1,135 @@
+"""What people read about a mentoring day: opening, decisions, slots, reminders; and staff about the timetable."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.answering import wording
+from bot.knowledge.kinds import Facility
+from bot.knowledge.snapshot import Snapshot
+from bot.languages import Language
+from bot.mentoring.days import Day
+from bot.messages.callbacks import MENTOR, MENTORING_DAY, SHOW, pack
+from bot.messages.message import Button, Message
+from bot.messages.texts import Texts, texts_in
+from storage.models import Application, ApplicationState, Slot
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """How a mentoring day is put into words, at a moment."""
+
+    day: Day
+    snapshot: Snapshot
+    now: datetime
+
+    def name(self, language: Language) -> str:
+        return self.day.programme.name.to(language)
+
+    def when(self, texts: Texts) -> str:
+        starts, ends = self.day.starts, self.day.occurrence.ends_at.astimezone(self.day.zone)
+        date = wording.day(texts, starts, self.now.astimezone(self.day.zone))
+        return texts("signup-when", day=date, start=wording.time_of(starts), end=wording.time_of(ends))
+
+    def moment(self, texts: Texts, moment: datetime) -> str:
+        local = moment.astimezone(self.day.zone)
+        date = wording.day(texts, local, self.now.astimezone(self.day.zone))
+        return texts("signup-moment", day=date, time=wording.time_of(local))
+
+    def time(self, moment: datetime) -> str:
+        return wording.time_of(moment.astimezone(self.day.zone))
+
+    def place(self, language: Language) -> str:
+        found = self.snapshot.get(Facility, self.day.occurrence.place)
+        return found.name.to(language) if found else ""
+
+    def facts(self, texts: Texts) -> str:
+        return wording.lines([self.when(texts), self.place(texts.language)])
+
+    def expert(self, member_id: str, language: Language) -> str:
+        member = self.day.member(member_id)
+        return member.name.to(language) if member else member_id
+
+    def bring(self, texts: Texts) -> str:
+        bring = self.day.programme.bring
+        return texts("mentoring-bring", items=wording.items(texts, bring)) if bring else ""
+
+    def slots(self, texts: Texts, slots: Sequence[Slot]) -> list[str]:
+        return [
+            texts("mentoring-slot", time=self.time(one.starts_at), name=self.expert(one.member_id, texts.language))
+            for one in slots
+        ]
+
+
+def opening(words: Words, language: Language) -> Message:
+    texts = texts_in(language)
+    until = texts("mentoring-until", until=words.moment(texts, words.day.closes_at))
+    text = wording.lines([words.facts(texts), until])
+    return Message(text, heading=texts("mentoring-opens", name=words.name(language)), buttons=_open(words, texts))
+
+
+def last_call(words: Words, language: Language) -> Message:
+    texts = texts_in(language)
+    until = texts("mentoring-until", until=words.moment(texts, words.day.closes_at))
+    return Message(until, heading=texts("mentoring-closes", name=words.name(language)), buttons=_open(words, texts))
+
+
+def decision(words: Words, application: Application, language: Language) -> Message:
+    """Admitted, or declined with the reason."""
+    texts = texts_in(language)
+    if application.state is ApplicationState.DECLINED:
+        reason = texts(f"mentoring-reason-{application.reason}")
+        return Message(reason, heading=texts("mentoring-declined", name=words.name(language)))
+    text = wording.lines([words.facts(texts), texts("mentoring-admitted-text"), words.bring(texts)])
+    heading = texts("mentoring-admitted", name=words.name(language))
+    return Message(text, heading=heading, buttons=(*_where(words, texts), (_leave(words, texts),)))
+
+
+def slots(words: Words, slots: Sequence[Slot], language: Language) -> Message:
+    """Whom the party sees when; without any slot, that it waits for one."""
+    texts = texts_in(language)
+    if not slots:
+        text = wording.lines([words.facts(texts), texts("mentoring-no-slot-text")])
+        return Message(text, heading=texts("mentoring-no-slot", name=words.name(language)))
+    text = wording.lines([words.facts(texts), *words.slots(texts, slots)])
+    heading = texts("mentoring-slots", name=words.name(language))
+    return Message(text, heading=heading, buttons=(*_where(words, texts), (_leave(words, texts),)))
+
+
+def reminder(kind: str, words: Words, slots: Sequence[Slot], language: Language) -> Message:
+    """`kind` is day, which tells what to bring, or hours."""
+    texts = texts_in(language)
+    bring = words.bring(texts) if kind == "day" else None
+    text = wording.lines([words.facts(texts), *words.slots(texts, slots), bring])
+    heading = texts(f"signup-reminder-{kind}", name=words.name(language))
+    return Message(text, heading=heading, buttons=(*_where(words, texts), (_leave(words, texts),)))
+
+
+def cancelled(words: Words, language: Language) -> Message:
+    texts = texts_in(language)
+    text = texts("signup-cancelled-text", when=words.when(texts))
+    return Message(text, heading=texts("signup-cancelled", name=words.name(language)))
+
+
+def proposed(words: Words, count: int, language: Language) -> Message:
+    """To staff: the timetable is made."""
+    texts = texts_in(language)
+    look = Button(texts("mentoring-button-timetable"), pack(MENTORING_DAY, "table", words.day.id))
+    text = wording.lines([words.when(texts), texts("mentoring-proposed-text", count=count)])
+    return Message(text, heading=texts("mentoring-proposed", name=words.name(language)), buttons=((look,),))
+
+
+def _open(words: Words, texts: Texts) -> Rows:
+    return ((Button(texts("button-signup"), pack(MENTOR, "open", words.day.programme.id)),),)
+
+
+def _where(words: Words, texts: Texts) -> Rows:
+    if words.snapshot.get(Facility, words.day.occurrence.place) is None:
+        return ()
+    return ((Button(texts("signup-button-where"), pack(SHOW, Facility.kind, words.day.occurrence.place)),),)
+
+
+def _leave(words: Words, texts: Texts) -> Button:
+    return Button(texts("signup-button-not-coming"), pack(MENTOR, "leave", words.day.id))

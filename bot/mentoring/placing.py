@@ -1,0 +1,87 @@
+"""Slots in the store: proposed all at once, moved by hand, filled again when one comes free."""
+
+from datetime import datetime
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.mentoring import telling
+from bot.mentoring.days import Day
+from bot.mentoring.errors import NoDayError, TakenError
+from bot.mentoring.notices import Words
+from bot.mentoring.timetable import WALK, Party, propose
+from storage import mentoring as stored
+from storage.models import Application, ApplicationState, Slot
+
+
+async def propose_for(session: AsyncSession, day: Day) -> int:
+    """Slots for everybody who was admitted; how many."""
+    admitted = await stored.applications(session, day.id, (ApplicationState.ADMITTED,))
+    empty = await stored.parties_gone_empty(session, day.occurrence)
+    times, known = day.times, {member.id for member in day.members}
+    tables = {member.id: range(len(times)) for member in day.members}
+    parties = [
+        Party(one.id or 0, tuple(wish for wish in one.wishes if wish in known), one.party in empty) for one in admitted
+    ]
+    placings = propose(tables, parties)
+    for one in placings:
+        await stored.save(
+            session,
+            Slot(
+                occurrence_id=day.id,
+                member_id=one.expert,
+                starts_at=times[one.time],
+                application_id=one.party,
+                rank=one.rank,
+            ),
+        )
+    return len(placings)
+
+
+async def move(session: AsyncSession, words: Words, slot: Slot, member_id: str, at: datetime) -> None:
+    """To another table or time; both who change places must have it. Those who know of theirs are told."""
+    day = words.day
+    if day.member(member_id) is None or at not in day.times:
+        raise NoDayError
+    slots = await stored.slots(session, day.id)
+    other = next((one for one in slots if (one.member_id, one.starts_at) == (member_id, at)), None)
+    before = (slot.member_id, slot.starts_at)
+    changed = [slot, *([other] if other and other.id != slot.id else [])]
+    rest = [one for one in slots if one not in changed]
+    await stored.remove_slots(session, *[Slot.id.in_([one.id for one in changed])])  # type: ignore[union-attr]
+    for one, (table, time) in zip(changed, ((member_id, at), before), strict=False):
+        if not _can_sit(one.application_id, time, rest, day):
+            raise TakenError
+        fresh = Slot(occurrence_id=day.id, member_id=table, starts_at=time, application_id=one.application_id)
+        await stored.save(session, fresh)
+        rest.append(fresh)
+    if day.is_published:
+        for application_id in {one.application_id for one in changed}:
+            await telling.slots_of(session, words, application_id)
+
+
+async def fill(session: AsyncSession, words: Words) -> None:
+    """Free times go to who was admitted and has none, as far as they wish to see the expert; they are told."""
+    day = words.day
+    for application in await stored.applications(session, day.id, (ApplicationState.ADMITTED,)):
+        if await stored.slots_of(session, application.id or 0):
+            continue
+        if await _seat(session, day, application):
+            await telling.slots_of(session, words, application.id or 0)
+
+
+async def _seat(session: AsyncSession, day: Day, application: Application) -> bool:
+    taken = {(one.member_id, one.starts_at) for one in await stored.slots(session, day.id)}
+    for rank, wish in enumerate(application.wishes):
+        for time in day.times:
+            if day.member(wish) and (wish, time) not in taken:
+                slot = Slot(
+                    occurrence_id=day.id, member_id=wish, starts_at=time, application_id=application.id or 0, rank=rank
+                )
+                await stored.save(session, slot)
+                return True
+    return False
+
+
+def _can_sit(application_id: int, at: datetime, slots: list[Slot], day: Day) -> bool:
+    others = (one.starts_at for one in slots if one.application_id == application_id)
+    return all(abs(other - at) > WALK * day.slot_length for other in others)

@@ -1,0 +1,51 @@
+"""What people are told at once when something about their application or its slots changes."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import uuid4
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.languages import Language
+from bot.mentoring import notices
+from bot.mentoring.notices import Words
+from bot.messages.message import Message
+from bot.posting import post
+from storage import audience
+from storage import mentoring as stored
+from storage.models import Application, ApplicationState
+from storage.outbox import Timing
+
+REASONS = ("copy", "early", "other-place")
+"""Why an application is declined, as staff choose it."""
+
+
+async def decision(session: AsyncSession, words: Words, application: Application) -> None:
+    compose = partial(notices.decision, words, application)
+    await _post(session, words, application, "decided", compose)
+
+
+async def slots_of(session: AsyncSession, words: Words, application_id: int) -> None:
+    """When the party sees whom, as it stands now."""
+    application = await stored.get(session, application_id)
+    if application is None or application.state is not ApplicationState.ADMITTED:
+        return
+    slots = await stored.slots_of(session, application_id)
+    compose = partial(notices.slots, words, slots)
+    await _post(session, words, application, "slots", compose)
+
+
+async def cancelled(session: AsyncSession, words: Words) -> None:
+    states = (ApplicationState.DRAFT, ApplicationState.APPLIED, ApplicationState.ADMITTED)
+    for application in await stored.applications(session, words.day.id, states):
+        compose = partial(notices.cancelled, words)
+        await _post(session, words, application, "cancelled", compose)
+
+
+async def _post(
+    session: AsyncSession, words: Words, application: Application, kind: str, compose: Callable[[Language], Message]
+) -> None:
+    """It is told whenever it changes, and in the transaction that changes it: no two have the same key."""
+    key = f"mentoring-{kind}:{application.id}:{uuid4().hex[:12]}"
+    recipients = partial(audience.these, [application.chat_id])
+    await post(session, key, compose, recipients, Timing(words.now, personal=True), now=words.now)

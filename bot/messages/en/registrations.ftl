@@ -1,0 +1,73 @@
+# Signing up for events
+button-signup = Sign up
+button-signed-up = My sign-ups
+signup-when = { $day }, { $start }–{ $end }
+signup-when-days = { $day } { $start } to { $last } { $end }
+signup-moment = { $day }, { $time }
+signup-which = Which day?
+signup-row = { $label }
+signup-row-present = ✓ { $label }
+signup-row-named = { $name } · { $when }
+signup-own = My sign-ups
+signup-own-text = Tap one to see where it is, or to leave it.
+signup-own-none = You have not signed up for anything yet.
+signup-free = { $count ->
+    [one] One seat left
+   *[other] { $count } seats left
+}
+signup-full = Full. Join the waiting list and I tell you when somebody leaves
+signup-until = Sign up until { $until }
+signup-registered = ✓ You are signed up
+signup-waiting = You are on the waiting list ({ $count } in all); I tell you as soon as there is a seat
+signup-is-closed = Registration closed on { $until }
+signup-is-cancelled = This one is cancelled
+signup-button-join = Yes, sign me up
+signup-button-queue = Join the waiting list
+signup-button-leave = Leave
+signup-button-take = I'm coming
+signup-button-leave-it = Leave it to others
+signup-button-coming = I'm coming
+signup-button-not-coming = I can't
+signup-button-where = Where is it
+signup-button-calendar = Add to calendar
+signup-left = You have left
+signup-see-you = Good, see you there
+signup-calendar-caption = Open it to add the date to your phone's calendar.
+signup-alarm = { $name } starts soon
+signup-reminder-day = Tomorrow: { $name }
+signup-reminder-hours = Starting soon: { $name }
+signup-moved = Another time or place: { $name }
+signup-cancelled = Cancelled: { $name }
+signup-cancelled-text = { $when }: this one does not take place. Sorry about that.
+signup-offer = A seat is free: { $name }
+signup-offer-until = It is kept for you until { $until }
+signup-expired = Your seat went on: { $name }
+signup-expired-text = { $when }: you did not confirm in time, so the seat went to the next person.
+signup-error-gone = That date is not there any more.
+signup-error-closed = Registration is closed.
+signup-error-cancelled = This one is cancelled.
+signup-error-not-own = You did not sign up for this one, or you have left it.
+signup-error-offer-over = The time to take the seat is over; it went to the next person.
+
+# Lists for staff
+attend-title = Sign-ups
+attend-pick = Tap a date to see who signed up.
+attend-none = Nobody has signed up for what is to come yet.
+attend-counted = Signed up: { $registered }
+attend-counted-seats = Signed up: { $registered } of { $seats } seats, waiting: { $waiting }
+attend-row = · { $name }: { $state }
+attend-more = { $count } more are in the file
+attend-person = { $name } ({ $company })
+attend-nobody = No company told
+attend-state-registered = signed up
+attend-state-coming = said they are coming
+attend-state-waiting = waiting
+attend-state-offered = offered a seat
+attend-button-file = Export the list
+attend-button-back = ← All dates
+attend-sheet = List
+attend-column-name = Name
+attend-column-company = Company
+attend-column-state = State
+attend-column-since = Signed up at
+attend-column-coming = Confirmed at

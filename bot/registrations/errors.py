@@ -1,0 +1,40 @@
+"""Why somebody cannot sign up; `key` names the text that they are told."""
+
+from bot.errors import ParkbotError
+
+
+class RegistrationError(ParkbotError):
+    """`key` is signup-error-<key> of the message files."""
+
+    key = "gone"
+
+    def __init__(self) -> None:
+        super().__init__(self.__doc__ or self.key)
+
+
+class NoDateError(RegistrationError):
+    """There is no such date, or it is over."""
+
+
+class ClosedError(RegistrationError):
+    """Registration is closed."""
+
+    key = "closed"
+
+
+class CancelledError(RegistrationError):
+    """That date is cancelled."""
+
+    key = "cancelled"
+
+
+class NotOwnError(RegistrationError):
+    """The registration is another chat's, or was withdrawn."""
+
+    key = "not-own"
+
+
+class OfferOverError(RegistrationError):
+    """The seat went to somebody else."""
+
+    key = "offer-over"

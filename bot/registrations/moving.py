@@ -1,0 +1,69 @@
+"""Dates that staff moved or took away: those who signed up are told, and reminded of the new one."""
+
+from datetime import timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.calendars import Occurrence, occurrences_between
+from bot.knowledge.kinds import Event
+from bot.posting import post
+from bot.registrations import notices, reminders
+from bot.registrations.dates import utc
+from bot.registrations.notices import Words
+from storage import registrations as stored
+from storage.models import StoredOccurrence
+from storage.outbox import Timing
+
+DAY = timedelta(days=1)
+
+
+def planned(event: Event | None, row: StoredOccurrence, zone: ZoneInfo) -> Occurrence | None:
+    """When the date is to be by the record as it is now: of what recurs, on the day that it was; None if not at all."""
+    if event is None:
+        return None
+    if not event.rrule:
+        return Occurrence(event.starts.replace(tzinfo=zone), event.ends.replace(tzinfo=zone))
+    local = row.original_at.astimezone(zone)
+    day = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    of_the_day = [one for one in occurrences_between(event, day, day + DAY, zone) if one.starts >= day]
+    return of_the_day[0] if of_the_day else None
+
+
+def differs(event: Event | None, row: StoredOccurrence, zone: ZoneInfo) -> bool:
+    """Whether the record says something else than what people were told."""
+    now_planned = planned(event, row, zone)
+    if event is None or now_planned is None:
+        return not row.cancelled
+    told = (row.starts_at, row.ends_at, row.place, row.cancelled)
+    return told != (utc(now_planned.starts), utc(now_planned.ends), event.place, False)
+
+
+async def follow(session: AsyncSession, words: Words, event: Event | None) -> Words:
+    """Bring a date, which must be locked, to what the record says now, and tell everybody; the words of it then."""
+    row = words.occurrence
+    if not differs(event, row, words.zone):
+        return words
+    await reminders.withdraw(session, row, words.now)
+    row.revision += 1
+    now_planned = planned(event, row, words.zone)
+    if event is None or now_planned is None:
+        row.cancelled = True
+    else:
+        row.starts_at, row.ends_at = utc(now_planned.starts), utc(now_planned.ends)
+        row.place, row.cancelled = event.place, False
+    session.add(row)
+    await session.flush()
+    await _tell(session, words)
+    return words
+
+
+async def _tell(session: AsyncSession, words: Words) -> None:
+    row = words.occurrence
+    kind = "cancelled" if row.cancelled else "moved"
+    compose = partial(notices.changed, kind, words)
+    key = f"{kind}:{row.id}:{row.revision}"
+    await post(
+        session, key, compose, partial(stored.present, row.id or 0), Timing(words.now, personal=True), now=words.now
+    )

@@ -1,0 +1,104 @@
+"""What people read about their registration: confirmations, offers, reminders, changes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.answering import wording
+from bot.knowledge.kinds import Event, Facility
+from bot.knowledge.snapshot import Snapshot
+from bot.languages import Language
+from bot.messages.callbacks import SHOW, SIGN_UP, pack
+from bot.messages.message import Button, Message
+from bot.messages.texts import Texts, texts_in
+from storage.models import Registration, StoredOccurrence
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """How a date of an event is put into words, at a moment."""
+
+    event: Event
+    occurrence: StoredOccurrence
+    snapshot: Snapshot
+    zone: ZoneInfo
+    now: datetime
+
+    def name(self, language: Language) -> str:
+        return self.event.name.to(language)
+
+    def when(self, texts: Texts) -> str:
+        """`12月3日（周四）14:00–16:00`."""
+        starts, ends = (one.astimezone(self.zone) for one in (self.occurrence.starts_at, self.occurrence.ends_at))
+        local = self.now.astimezone(self.zone)
+        first = wording.day(texts, starts, local)
+        if starts.date() == ends.date():
+            return texts("signup-when", day=first, start=wording.time_of(starts), end=wording.time_of(ends))
+        last = wording.day(texts, ends, local)
+        return texts("signup-when-days", day=first, start=wording.time_of(starts), last=last, end=wording.time_of(ends))
+
+    def place(self, language: Language) -> str:
+        found = self.snapshot.get(Facility, self.occurrence.place)
+        note = self.event.place_note
+        return found.name.to(language) if found else note.to(language) if note else ""
+
+    def until(self, texts: Texts, moment: datetime) -> str:
+        local = moment.astimezone(self.zone)
+        day = wording.day(texts, local, self.now.astimezone(self.zone))
+        return texts("signup-moment", day=day, time=wording.time_of(local))
+
+    def facts(self, texts: Texts) -> str:
+        return wording.lines([self.when(texts), self.place(texts.language)])
+
+
+def reminder(kind: str, words: Words, language: Language) -> Message:
+    """`kind` is the name of a reminder; its buttons carry the occurrence, for everybody has the same."""
+    texts = texts_in(language)
+    occurrence = words.occurrence.id
+    answers = (
+        Button(texts("signup-button-coming"), pack(SIGN_UP, "coming", occurrence)),
+        Button(texts("signup-button-not-coming"), pack(SIGN_UP, "leave", occurrence)),
+    )
+    return Message(
+        words.facts(texts),
+        heading=texts(f"signup-reminder-{kind}", name=words.name(language)),
+        buttons=(answers, *keepsakes(words, texts)),
+    )
+
+
+def changed(kind: str, words: Words, language: Language) -> Message:
+    """`kind` is moved or cancelled."""
+    texts = texts_in(language)
+    buttons: Rows = ()
+    if kind == "moved":
+        leave = Button(texts("signup-button-not-coming"), pack(SIGN_UP, "leave", words.occurrence.id))
+        buttons = ((leave,), *keepsakes(words, texts))
+    heading = texts(f"signup-{kind}", name=words.name(language))
+    text = words.facts(texts) if kind == "moved" else texts("signup-cancelled-text", when=words.when(texts))
+    return Message(text, heading=heading, buttons=buttons)
+
+
+def seat(kind: str, words: Words, registration: Registration, language: Language) -> Message:
+    """`kind` is offer or expired."""
+    texts = texts_in(language)
+    name = words.name(language)
+    if kind == "expired" or registration.offered_until is None:
+        return Message(texts("signup-expired-text", when=words.when(texts)), heading=texts("signup-expired", name=name))
+    until = words.until(texts, registration.offered_until)
+    buttons = (
+        Button(texts("signup-button-take"), pack(SIGN_UP, "take", words.occurrence.id)),
+        Button(texts("signup-button-leave-it"), pack(SIGN_UP, "leave", words.occurrence.id)),
+    )
+    text = wording.lines([words.facts(texts), texts("signup-offer-until", until=until)])
+    return Message(text, heading=texts("signup-offer", name=name), buttons=(buttons,))
+
+
+def keepsakes(words: Words, texts: Texts) -> Rows:
+    """Where it is, and the file for the phone's calendar."""
+    calendar = Button(texts("signup-button-calendar"), pack(SIGN_UP, "calendar", words.occurrence.id))
+    if words.snapshot.get(Facility, words.occurrence.place) is None:
+        return ((calendar,),)
+    where = Button(texts("signup-button-where"), pack(SHOW, Facility.kind, words.occurrence.place))
+    return ((where, calendar),)

@@ -1,0 +1,117 @@
+"""Applying for a mentoring day: whom one wants to see, what one makes, and giving it up again."""
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.awaited import Awaited, Dialogue
+from bot.mentoring.days import Day
+from bot.mentoring.errors import MentoringError
+from bot.mentoring.notices import Words
+from bot.messages.callbacks import unpack
+from bot.messages.message import Message
+from bot.tenants import await_answer
+from handlers.callbacks import StalePressError, number, press
+from handlers.context import ParkContext, Tenant, message_of
+from handlers.replies import acknowledge, reply, show
+from handlers.tenant import mentoring_pages as pages
+
+PRODUCT = "product"
+
+Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
+
+
+@press
+async def apply(update: Update, context: ParkContext) -> None:
+    """A press on mentor:<step>:<argument>..."""
+    _, given = unpack((update.callback_query.data if update.callback_query else None) or "")
+    step, arguments = given[0] if given else "", given[1:]
+    take = STEPS.get((step, len(arguments)))
+    if take is None:
+        raise StalePressError
+    try:
+        await take(update, context, await Tenant.of(update, context), arguments)
+    except MentoringError as error:
+        raise StalePressError(f"mentoring-error-{error.key}") from error
+
+
+async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
+    """Whether the message says what they make, and is answered; anything else is left to others."""
+    awaited, message = tenant.applying, message_of(update)
+    if awaited is None or not message.text:
+        return False
+    before = awaited.took(message.message_id)
+    asked = awaited.question == PRODUCT and awaited.waits(awaited.mark, context.now, awaited.at)
+    if not before and (not asked or update.edited_message):
+        return False
+    texts = tenant.texts
+    try:
+        day = await context.services.mentoring.apply(awaited.mark, tenant.chat_id, message.text)
+    except MentoringError as error:
+        await reply(update, context, Message(texts(f"mentoring-error-{error.key}")))
+        return True
+    answered = Awaited(context.now, tenant.language, mark=day.id, dialogue=Dialogue.MENTORING, taken=awaited.taken)
+    await _await(context, tenant, answered.taking(message.message_id, PRODUCT))
+    await reply(update, context, pages.day(texts, await _words(context, day)))
+    return True
+
+
+async def _open(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    """The next day that one can apply for, else the next one."""
+    days = await context.services.mentoring.days(arguments[0], tenant.chat_id)
+    now = context.now
+    day = next((one for one in days if one.is_open(now) or one.takes_part), days[0])
+    day = await context.services.mentoring.begin(arguments[0], day.occurrence.original_at, tenant.chat_id)
+    await acknowledge(update)
+    await show(update, context, pages.day(tenant.texts, await _words(context, day)))
+
+
+async def _wish(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    day = await context.services.mentoring.find(number(arguments[0]), tenant.chat_id)
+    place = number(arguments[1])
+    if place >= len(day.members):
+        raise StalePressError
+    day = await context.services.mentoring.wish(day.id, tenant.chat_id, day.members[place].id)
+    await acknowledge(update)
+    await show(update, context, pages.choice(tenant.texts, await _words(context, day)))
+
+
+async def _product(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    """Asks what they make: the next typed message says it."""
+    day = await context.services.mentoring.find(number(arguments[0]), tenant.chat_id)
+    if day.own is None or not day.own.wishes:
+        raise StalePressError("mentoring-error-no-wish")
+    awaited = Awaited(context.now, tenant.language, PRODUCT, mark=day.id, dialogue=Dialogue.MENTORING)
+    await _await(context, tenant, awaited)
+    await acknowledge(update)
+    await show(update, context, pages.product(tenant.texts, await _words(context, day)))
+
+
+async def _change(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    day = await context.services.mentoring.find(number(arguments[0]), tenant.chat_id)
+    await acknowledge(update)
+    await show(update, context, pages.choice(tenant.texts, await _words(context, day)))
+
+
+async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    day = await context.services.mentoring.withdraw(number(arguments[0]), tenant.chat_id)
+    await acknowledge(update, tenant.texts("signup-left"))
+    await show(update, context, pages.day(tenant.texts, await _words(context, day)))
+
+
+async def _words(context: ParkContext, day: Day) -> Words:
+    return Words(day, await context.services.answering.knowledge(context.now), context.now)
+
+
+async def _await(context: ParkContext, tenant: Tenant, awaited: Awaited) -> None:
+    await await_answer(context.services.database, tenant.chat_id, awaited, context.now)
+
+
+STEPS: dict[tuple[str, int], Step] = {
+    ("open", 1): _open,
+    ("wish", 2): _wish,
+    ("product", 1): _product,
+    ("change", 1): _change,
+    ("leave", 1): _leave,
+}
+"""By the step's name and how many arguments it has."""

@@ -1,0 +1,106 @@
+"""The pages of applying for a mentoring day."""
+
+from bot.knowledge.kinds import Facility, Programme
+from bot.mentoring.notices import Words
+from bot.messages.callbacks import MENTOR, SHOW, pack
+from bot.messages.message import Button, Message
+from bot.messages.texts import Texts
+from storage.models import Application, ApplicationState
+
+RANKS = "①②③④⑤⑥⑦⑧⑨"
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def day(texts: Texts, words: Words) -> Message:
+    """How the day stands for the party: what it chooses, what it told, what was decided."""
+    own = words.day.own
+    state = own.state if own else None
+    if state in (ApplicationState.DRAFT, ApplicationState.WITHDRAWN) and words.day.is_open(words.now):
+        return choice(texts, words)
+    lines = [words.facts(texts), _standing(texts, words), *_told(texts, words)]
+    text = "\n".join(line for line in lines if line)
+    return Message(text, heading=words.name(texts.language), buttons=(*_acts(texts, words), _back(texts, words)))
+
+
+def choice(texts: Texts, words: Words) -> Message:
+    """Whom they want to see, in the order of the taps."""
+    now, day_ = words.now, words.day
+    wishes = day_.own.wishes if day_.own else []
+    lines = [
+        words.facts(texts),
+        texts("mentoring-until", until=words.moment(texts, day_.closes_at)),
+        day_.programme.admits.to(texts.language) if day_.programme.admits else None,
+        texts("mentoring-choose"),
+    ]
+    experts = tuple(
+        (Button(_expert(texts, words, place, wishes), pack(MENTOR, "wish", day_.id, place)),)
+        for place in range(len(day_.members))
+    )
+    onward = (Button(texts("mentoring-button-next"), pack(MENTOR, "product", day_.id)),) if wishes else ()
+    rows = (*experts, onward) if day_.is_open(now) else ()
+    text = "\n".join(filter(None, lines))
+    return Message(text, heading=words.name(texts.language), buttons=tuple(filter(None, (*rows, _back(texts, words)))))
+
+
+def product(texts: Texts, words: Words) -> Message:
+    """What do they make?"""
+    own = words.day.own
+    known = texts("mentoring-product-now", product=own.product) if own and own.product else ""
+    text = "\n".join(filter(None, (texts("mentoring-product"), known)))
+    back = (Button(texts("button-back"), pack(MENTOR, "change", words.day.id)),)
+    return Message(text, heading=words.name(texts.language), buttons=(back,))
+
+
+def _expert(texts: Texts, words: Words, place: int, wishes: list[str]) -> str:
+    member = words.day.members[place]
+    name = member.name.to(texts.language)
+    helps = member.helps_with[0].to(texts.language) if member.helps_with else ""
+    label = texts("mentoring-expert", name=name, helps=helps) if helps else name
+    return f"{RANKS[wishes.index(member.id)]} {label}" if member.id in wishes else label
+
+
+def _standing(texts: Texts, words: Words) -> str:
+    day_, own = words.day, words.day.own
+    if day_.occurrence.cancelled:
+        return texts("signup-is-cancelled")
+    if own and own.state not in (ApplicationState.DRAFT, ApplicationState.WITHDRAWN):
+        return _decided(texts, words, own)
+    if words.now < day_.opens_at:
+        return texts("mentoring-opens-at", opens=words.moment(texts, day_.opens_at))
+    return texts("signup-is-closed", until=words.moment(texts, day_.closes_at))
+
+
+def _decided(texts: Texts, words: Words, own: Application) -> str:
+    if own.state is ApplicationState.DECLINED:
+        return texts(f"mentoring-reason-{own.reason}")
+    if own.state is ApplicationState.APPLIED:
+        return texts("mentoring-applied")
+    if words.day.slots and words.day.is_published:
+        return "\n".join(words.slots(texts, words.day.slots))
+    return texts("mentoring-no-slot-text" if words.day.is_published else "mentoring-admitted-text")
+
+
+def _told(texts: Texts, words: Words) -> list[str]:
+    """What the party wrote."""
+    own = words.day.own
+    if own is None or not words.day.takes_part:
+        return []
+    experts = texts("word-list-comma").join(words.expert(one, texts.language) for one in own.wishes)
+    lines = [texts("mentoring-wishes", experts=experts), texts("mentoring-makes", product=own.product)]
+    return lines + ([words.bring(texts)] if own.state is ApplicationState.ADMITTED else [])
+
+
+def _acts(texts: Texts, words: Words) -> Rows:
+    day_, own = words.day, words.day.own
+    if own is None or not day_.takes_part or day_.occurrence.starts_at <= words.now or day_.occurrence.cancelled:
+        return ()
+    changeable = own.state is ApplicationState.APPLIED and day_.is_open(words.now)
+    change = Button(texts("mentoring-button-change"), pack(MENTOR, "change", day_.id))
+    leave = Button(texts("signup-button-leave"), pack(MENTOR, "leave", day_.id))
+    where = Button(texts("signup-button-where"), pack(SHOW, Facility.kind, day_.occurrence.place))
+    return ((change, leave) if changeable else (where, leave),)
+
+
+def _back(texts: Texts, words: Words) -> tuple[Button, ...]:
+    return (Button(texts("button-back"), pack(SHOW, Programme.kind, words.day.programme.id)),)

@@ -1,0 +1,101 @@
+"""Applications for mentoring days, their slots, and the days' timetables."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlmodel import col, delete, func, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from storage.models import Application, ApplicationState, Slot, StoredOccurrence, Timetable
+from storage.upsert import insert_new
+
+KIND = "programme"
+
+
+async def of_party(session: AsyncSession, occurrence_id: int, party: str) -> Application | None:
+    own = (Application.occurrence_id == occurrence_id, Application.party == party)
+    return (await session.exec(select(Application).where(*own))).one_or_none()
+
+
+async def get(session: AsyncSession, application_id: int) -> Application | None:
+    return await session.get(Application, application_id)
+
+
+async def save(session: AsyncSession, row: Application | Slot) -> None:
+    session.add(row)
+    await session.flush()
+
+
+async def applications(
+    session: AsyncSession, occurrence_id: int, states: Iterable[ApplicationState]
+) -> list[Application]:
+    """Who applied first comes first."""
+    of_day = (Application.occurrence_id == occurrence_id, col(Application.state).in_(list(states)))
+    order = (col(Application.applied_at), col(Application.id))
+    return list((await session.exec(select(Application).where(*of_day).order_by(*order))).all())
+
+
+async def counts(session: AsyncSession, occurrence_id: int) -> dict[ApplicationState, int]:
+    counted = select(Application.state, func.count()).where(Application.occurrence_id == occurrence_id)
+    rows = (await session.exec(counted.group_by(col(Application.state)))).all()
+    return {ApplicationState(state): count for state, count in rows}
+
+
+async def slots(session: AsyncSession, occurrence_id: int) -> list[Slot]:
+    """Of a day, by time and table."""
+    order = (col(Slot.starts_at), col(Slot.member_id))
+    return list((await session.exec(select(Slot).where(Slot.occurrence_id == occurrence_id).order_by(*order))).all())
+
+
+async def slots_of(session: AsyncSession, application_id: int) -> list[Slot]:
+    own = select(Slot).where(Slot.application_id == application_id)
+    return list((await session.exec(own.order_by(col(Slot.starts_at)))).all())
+
+
+async def slot(session: AsyncSession, slot_id: int) -> Slot | None:
+    return await session.get(Slot, slot_id)
+
+
+async def remove_slots(session: AsyncSession, *conditions: object) -> None:
+    await session.exec(delete(Slot).where(*conditions))  # type: ignore[arg-type]  # conditions of Slot
+
+
+async def timetable(session: AsyncSession, occurrence_id: int) -> Timetable | None:
+    return await session.get(Timetable, occurrence_id)
+
+
+async def begin_timetable(session: AsyncSession, occurrence_id: int, now: datetime) -> bool:
+    """False if it was begun before."""
+    return await insert_new(session, Timetable(occurrence_id=occurrence_id, proposed_at=now))
+
+
+async def publish(session: AsyncSession, timetable: Timetable, now: datetime) -> None:
+    timetable.published_at = now
+    session.add(timetable)
+    await session.flush()
+
+
+async def coming(session: AsyncSession, now: datetime) -> list[StoredOccurrence]:
+    """Days that are stored and not over, the next one first."""
+    of_kind = (StoredOccurrence.kind == KIND, StoredOccurrence.ends_at > now)
+    return list(
+        (await session.exec(select(StoredOccurrence).where(*of_kind).order_by(col(StoredOccurrence.starts_at)))).all()
+    )
+
+
+async def parties_gone_empty(session: AsyncSession, before: StoredOccurrence) -> set[str]:
+    """Who was admitted to the programme's last day before this one, and had no slot."""
+    earlier = select(StoredOccurrence.id).where(
+        StoredOccurrence.kind == KIND,
+        StoredOccurrence.record_id == before.record_id,
+        StoredOccurrence.starts_at < before.starts_at,
+        col(StoredOccurrence.cancelled).is_(False),
+    )
+    last = earlier.order_by(col(StoredOccurrence.starts_at).desc()).limit(1).scalar_subquery()
+    seated = select(Slot.application_id)
+    empty = select(Application.party).where(
+        col(Application.occurrence_id) == last,
+        Application.state == ApplicationState.ADMITTED,
+        col(Application.id).not_in(seated),
+    )
+    return set((await session.exec(empty)).all())

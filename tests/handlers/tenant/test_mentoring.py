@@ -1,0 +1,113 @@
+"""Applying for a mentoring day on the phone: two taps and a sentence."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.app import Assistant
+from bot.sandbox.client import SandboxClient
+from storage.models import ApplicationState
+from tests.fakes import FakeClock
+from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
+from tests.handlers.tenant.profile.talking import Person
+from tests.handlers.tenant.profile.test_hostile import forge
+
+CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def lin(telegram: SandboxClient) -> Person:
+    return Person(telegram, LIN)
+
+
+async def apply(person: Person, product: str = "一台会飞的路由器") -> None:
+    await person.says("/mentoring")
+    await person.presses("mentor:open:taofu")
+    await person.presses("mentor:wish:1:1")
+    await person.presses("mentor:wish:1:0")
+    await person.presses("mentor:product:1")
+    await person.says(product)
+
+
+async def state(park: Assistant, person: int) -> ApplicationState | None:
+    own = (await park.services.mentoring.find(1, person)).own
+    return own.state if own else None
+
+
+async def test_founder_ranks_experts_and_types_a_sentence(park: Assistant, lin: Person, faults: Faults) -> None:
+    await apply(lin)
+    assert lin.last
+    assert lin.last.text.splitlines()[3:] == [
+        ZH("mentoring-applied"),
+        "想见：银杏谷资本、富士康",
+        "产品：一台会飞的路由器",
+    ]
+    assert await state(park, LIN) is ApplicationState.APPLIED
+    assert faults() == []
+
+
+async def test_experts_show_their_rank_and_a_second_tap_takes_it_away(park: Assistant, lin: Person) -> None:
+    await lin.says("/mentoring")
+    await lin.presses("mentor:open:taofu")
+    chosen = await lin.presses("mentor:wish:1:2")
+    assert [one.text[0] for one in chosen.buttons if one.data.startswith("mentor:wish")].count("①") == 1
+    assert data_of(chosen, "mentor:product")
+    again = await lin.presses("mentor:wish:1:2")
+    assert data_of(again, "mentor:product") == []
+
+
+async def test_sentence_can_be_corrected_and_the_next_text_is_a_question(park: Assistant, lin: Person) -> None:
+    await apply(lin, "路由")
+    await lin.corrects("路由", "一台会飞的路由器")
+    own = (await park.services.mentoring.find(1, LIN)).own
+    assert own
+    assert own.product == "一台会飞的路由器"
+    answer = await lin.says("食堂几点开门")
+    assert "食堂" in answer.text
+
+
+async def test_application_is_changed_and_withdrawn(park: Assistant, lin: Person) -> None:
+    await apply(lin)
+    await lin.presses("mentor:change:1")
+    await lin.presses("mentor:wish:1:0")
+    await lin.says("/mentoring")
+    page = await lin.presses("mentor:open:taofu")
+    assert "想见：银杏谷资本" in page.text.splitlines()
+    await lin.presses("mentor:leave:1")
+    assert await state(park, LIN) is ApplicationState.WITHDRAWN
+
+
+async def test_after_the_deadline_typing_is_told_so(park: Assistant, lin: Person, clock: FakeClock) -> None:
+    await lin.says("/mentoring")
+    await lin.presses("mentor:open:taofu")
+    await lin.presses("mentor:wish:1:1")
+    await lin.presses("mentor:product:1")
+    clock.set(CLOSED.replace(minute=1))
+    # the dialogue waits for half an hour only: the text is a question by then
+    await lin.says("一台会飞的路由器")
+    assert await state(park, LIN) is ApplicationState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        ("mentor:open:no-such", "mentoring-error-gone"),
+        ("mentor:wish:999:1", "mentoring-error-gone"),
+        ("mentor:wish:1:99", "press-stale"),
+        ("mentor:product:1", "mentoring-error-no-wish"),
+        ("mentor:leave:1", "mentoring-error-decided"),
+        ("mentor:admit:1", "press-stale"),
+        ("mentor:leave:x", "press-stale"),
+        ("mentor", "press-stale"),
+    ],
+)
+async def test_forged_and_stale_buttons_do_nothing(
+    park: Assistant, lin: Person, telegram_address: str, data: str, key: str
+) -> None:
+    await lin.says("/mentoring")
+    await lin.presses("mentor:open:taofu")
+    emma = Person(lin.telegram, EMMA)
+    await emma.says("/start")
+    assert await forge(telegram_address, emma, data) == EN(key)
+    assert await state(park, LIN) is ApplicationState.DRAFT
+    assert await state(park, EMMA) is None
