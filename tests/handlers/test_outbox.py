@@ -20,7 +20,7 @@ async def put(park: Assistant, **given: Any) -> None:
     """As a service does that has something to send."""
     async with park.services.database.transaction() as session:
         await add(session, LIN, **given)
-    park.services.wake()
+    park.services.announcements.wake()
 
 
 async def states(park: Assistant) -> list[OutgoingState]:
@@ -58,7 +58,7 @@ async def test_quiet_message_waits_for_the_park_to_wake(
     await put(park, quiet=True)
     await until(lambda: _due(park), is_=Moment(night, park.services.settings.timezone).next(8 * 60))
     clock.advance(hours=9)
-    park.services.wake()
+    park.services.announcements.wake()
     await until(lambda: states(park), is_=[OutgoingState.SENT])
 
 
