@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from aiohttp import web
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Updater
 
@@ -33,7 +32,7 @@ from handlers import menu
 from handlers.application import ParkApplication, build_application
 from handlers.commands import COMMANDS, UPDATES
 from handlers.errors import apologise
-from handlers.jobs import schedule
+from handlers.jobs import Jobs, jobs_of
 from handlers.polling import StoringQueue, log_polling_error
 from handlers.staff.announcements.watchers import Watchers
 from handlers.web import webhook
@@ -101,7 +100,7 @@ async def assistant(
         _run(stack, inbox)
         _run(stack, dispatcher)
         await _receive(stack, application, inbox, settings)
-        _tick(stack, inbox, dispatcher, Watchers(application.bot, services))
+        _tick(stack, jobs_of(inbox, dispatcher, Watchers(application.bot, services)))
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
         log.info("assistant.stopping")
@@ -193,11 +192,9 @@ async def _receive(stack: AsyncExitStack, application: ParkApplication, inbox: I
     stack.push_async_callback(updater.stop)
 
 
-def _tick(stack: AsyncExitStack, inbox: Inbox, dispatcher: Dispatcher, watchers: Watchers) -> None:
-    scheduler = AsyncIOScheduler(timezone="UTC")
-    schedule(scheduler, inbox, dispatcher, watchers)
-    scheduler.start()
-    stack.callback(scheduler.shutdown, wait=False)
+def _tick(stack: AsyncExitStack, jobs: Jobs) -> None:
+    jobs.start()
+    stack.push_async_callback(jobs.stop)
 
 
 def _secret(settings: Settings) -> str:

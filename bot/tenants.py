@@ -109,4 +109,5 @@ async def forget(database: Database, chat_id: int) -> bool:
     """Erase all of it, and leave the company; False if there was nothing."""
     async with database.transaction() as session:
         await memberships.leave(session, chat_id)
+        await announcements.unwatch(session, chat_id)
         return await chats.forget(session, chat_id)

@@ -79,6 +79,14 @@ async def watched(session: AsyncSession) -> list[Announcement]:
     return list((await session.exec(select(Announcement).where(col(Announcement.progress).is_not(None)))).all())
 
 
+async def unwatch(session: AsyncSession, chat_id: int) -> None:
+    """Nothing tells any more that the chat was shown how something goes."""
+    for announcement in await watched(session):
+        left = {chat: watch for chat, watch in (announcement.progress or {}).items() if chat != str(chat_id)}
+        announcement.progress = left or None
+        session.add(announcement)
+
+
 async def untouched(session: AsyncSession, author: str, contents: Json) -> Announcement | None:
     """The author's latest draft that nothing was done with since it began with these contents."""
     begun = (

@@ -8,9 +8,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from storage import chats
 from storage import preferences as stored
 from storage.database import Database
+from storage.models.preferences import QUIET_FROM, QUIET_UNTIL
 
 NO_HOURS = (0, 0)
-HOURS = ((22 * 60, 8 * 60), (21 * 60, 9 * 60), (23 * 60, 7 * 60), NO_HOURS)
+HOURS = ((QUIET_FROM, QUIET_UNTIL), (21 * 60, 9 * 60), (23 * 60, 7 * 60), NO_HOURS)
 """The quiet hours that are offered, in minutes of the park's day; the first hold unless others are chosen."""
 
 

@@ -140,6 +140,7 @@ announce-list-topics = Topics
 announce-list-sectors = Sectors
 announce-list-buildings = Buildings
 announce-list-companies = Companies
+announce-list-events = Signed up for
 announce-list-moved = Moved in
 announce-list-chosen = ✓ { $name } { $count }
 announce-list-has-none = There is nothing to choose here yet.

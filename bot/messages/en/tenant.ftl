@@ -28,7 +28,7 @@ help-text =
     /mentoring Mentoring
     /profile My company, for what we can get
     /human Leave it to staff
-    /settings Language and my data
+    /settings Language, announcements, my data
     /forgetme Erase everything about me
 
     In a group, mention me or reply to one of my messages.

@@ -131,6 +131,7 @@ announce-list-topics = 话题
 announce-list-sectors = 行业
 announce-list-buildings = 楼栋
 announce-list-companies = 公司
+announce-list-events = 报名的活动
 announce-list-moved = 入驻时间
 announce-list-chosen = ✓ { $name } { $count }
 announce-list-has-none = 这里还没有可选的。

@@ -28,7 +28,7 @@ help-text =
     /mentoring 创业辅导
     /profile 我的公司，算补贴用
     /human 转给工作人员
-    /settings 语言和我的数据
+    /settings 语言、通知和我的数据
     /forgetme 删除我的全部数据
 
     在群里，@我或者回复我的消息就行。

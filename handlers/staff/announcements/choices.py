@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Self
 
 from bot.announcements.audience import Audience
+from bot.knowledge.kinds import Event
 from bot.messages.callbacks import mark_of
 from bot.people import companies
 from bot.people.topics import topic_name
 from handlers.staff.announcements.view import View
 
-LISTS = ("topics", "sectors", "buildings", "companies")
+LISTS = ("topics", "sectors", "buildings", "companies", "events")
 NAMED = 3
 """Names that are told of a list; the rest is counted."""
 
@@ -26,13 +27,15 @@ class Choices:
     @classmethod
     async def of(cls, view: View) -> Self:
         language = view.texts.language
-        park = await view.services.answering.park(view.now)
+        knowledge = await view.services.answering.knowledge(view.now)
+        park = knowledge.park
         listed = await companies.every(view.services.database)
         lists: dict[str, Sequence[Named]] = {
             "topics": [(topic, topic_name(view.texts, topic)) for topic in park.topics] if park else [],
             "sectors": [(one.id, one.name.to(language)) for one in park.sectors] if park else [],
             "buildings": [(one.id, one.name.to(language)) for one in park.buildings] if park else [],
             "companies": [(one.company.id, one.company.name.to(language)) for one in listed],
+            "events": [(one.id, one.name.to(language)) for one in knowledge.of_kind(Event)],
         }
         return cls(lists)
 

@@ -8,7 +8,7 @@ from telegram import Message as TelegramMessage
 from telegram import Update
 
 from bot.announcements.contents import checked, contents_of, in_language
-from bot.announcements.errors import AnnouncementError, StateError
+from bot.announcements.errors import AnnouncementError, StaleError, StateError
 from bot.awaited import Awaited
 from bot.languages import Language
 from bot.messages.message import Message
@@ -48,6 +48,8 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
         await desk.show(Message(desk.text("too-late")))
     except AnnouncementError as error:
         await desk.show(Message(desk.text(f"error-{error.key}")))
+        if isinstance(error, StaleError):
+            await screens.again(desk)
     return True
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot import tenants
 from bot.announcements.errors import StateError
 from bot.announcements.previewing import previews
 from bot.announcements.service import Announcements
@@ -53,6 +54,18 @@ async def test_watch_is_replaced_by_whoever_saw_it_last(desk: Announcements, rel
     found = await desk.find(one)
     assert found
     assert found.revision == announcement.revision
+
+
+async def test_whoever_is_forgotten_watches_nothing(
+    desk: Announcements, database: Database, released: Released
+) -> None:
+    one = id_of(await released())
+    for person in (SHEN, LI):
+        await desk.watch(one, person, WATCH)
+    await tenants.forget(database, SHEN)
+    assert [watches_of(found) for found in await desk.watched()] == [{LI: WATCH}]
+    await tenants.forget(database, LI)
+    assert await desk.watched() == []
 
 
 async def test_face_changes_with_what_is_told(desk: Announcements, database: Database, released: Released) -> None:

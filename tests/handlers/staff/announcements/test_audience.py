@@ -65,6 +65,17 @@ async def test_long_list_is_turned_page_by_page(park: Assistant, officer: Office
     assert (await chosen(park)).companies == ("demo-tea",)
 
 
+async def test_those_who_signed_up_for_an_event_are_reached(
+    park: Assistant, officer: Officer, clock: FakeClock
+) -> None:
+    await begin(officer)
+    shown = await officer.presses("audience", ZH("announce-list-events"))
+    event = shown.buttons[0].text
+    told = await officer.presses(event)
+    assert told.text.splitlines()[1] == f"发给：报名的活动 {event}，0 人"
+    assert len((await chosen(park)).events) == 1
+
+
 @pytest.mark.parametrize(
     ("span", "said"),
     [("recent", "2026-08-23 起入驻"), ("year", "2026-01-01 起入驻"), ("older", "2025-11-24 前入驻")],

@@ -175,7 +175,9 @@ async def careful(settings: Settings, clock: FakeClock, telegram: SandboxClient)
         yield park
 
 
-async def test_second_person_is_asked_and_confirms(careful: Assistant, telegram: SandboxClient) -> None:
+async def test_second_person_is_asked_and_confirms(
+    careful: Assistant, telegram: SandboxClient, clock: FakeClock
+) -> None:
     officer, colleague = Officer(telegram, SHEN), Officer(telegram, LI)
     await begin(officer)
     question = await officer.presses("audience", EVERYBODY, "done", "send")
@@ -189,6 +191,7 @@ async def test_second_person_is_asked_and_confirms(careful: Assistant, telegram:
     assert {f"中文：{DRILL}", "发给：所有人，2 人", "沈敏写的", ZH("announce-awaits-you")} < set(card.text.splitlines())
     await colleague.presses("confirm")
     await arrived(telegram, SHEN, DRILL)
+    await officer.sees(ZH("announce-state-sent"), clock)
     announcement = await only(careful)
     assert (announcement.author, announcement.confirmed_by) == (f"staff:{SHEN}", f"staff:{LI}")
 
@@ -244,3 +247,16 @@ async def test_message_is_edited_every_three_seconds_at_most_and_not_once_the_ro
 
     await until(lambda: is_watched(park), is_=False)
     assert (await officer.looks()).change == shown.change
+
+
+async def test_progress_goes_on_after_telegram_failed(
+    officer: Officer, telegram: SandboxClient, clock: FakeClock
+) -> None:
+    await begin_for_everybody(officer)
+    await officer.presses("send")
+    clock.advance(**NIGHT)
+    await officer.presses("发给 3 人")
+    await telegram.plan_fault("error-before", method="editMessageText", chat=SHEN)
+    clock.advance(hours=10)
+    await officer.sees(ZH("announce-state-sent"), clock)
+    assert [one["left"] for one in await telegram.faults()] == [0]
