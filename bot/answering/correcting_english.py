@@ -87,11 +87,7 @@ class EnglishCorrector:
     def _near_anew(self, typed: str) -> list[tuple[str, int]]:
         """The known words that differ in one letter, of long ones in two: one more or less, another, or two swapped."""
         most = 2 if len(typed) >= LONG_TYPED else 1
-        found = process.extract(typed, self._english.words, scorer=OSA.distance, score_cutoff=most, limit=None)
-        near = ((word, round(slips)) for word, slips, _ in found if _begins_alike(typed, word))
+        words = self._english.beginning.get(typed[0], ())
+        found = process.extract(typed, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+        near = ((word, round(slips)) for word, slips, _ in found)
         return [(word, slips) for word, slips in near if slips == 1 or len(word) >= LONG]
-
-
-def _begins_alike(typed: str, word: str) -> bool:
-    """Whether a word begins as it was typed, or its first letter was left out or changed for the second."""
-    return typed[0] in word[:2]

@@ -1,7 +1,7 @@
 """How people put things in English: the words of a park and of everyday questions, and which follow each other."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -73,6 +73,15 @@ class English:
         return [token for token in self.seen if token.isalpha()]
 
     @cached_property
+    def beginning(self) -> dict[str, list[str]]:
+        """By each letter, the words that begin with it, or would if their own first were left out or came second."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.words:
+            for letter in set(word[:2]):
+                found[letter].append(word)
+        return found
+
+    @cached_property
     def _total(self) -> int:
         return sum(self.seen[word] for word in self.words) or 1
 
@@ -119,5 +128,5 @@ def _everyday_words() -> Iterator[str]:
     """Words that nobody needs to have asked with."""
     for words in listed("everyday.yaml").values():
         yield from words.split()
-    yield from lexicon().function_words
+    yield from (one for one in lexicon().function_words if len(one) >= LEAST)
     yield from lexicon().places

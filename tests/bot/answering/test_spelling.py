@@ -26,6 +26,8 @@ SPELLER = Speller(
         ("shi tang", "食堂"),
         ("huiyishi", "会议室"),
         ("zujin butie", "租金补贴"),
+        ("zjuin butie", "租金补贴"),
+        ("huiyshi", "会议室"),
         ("cantene hours", "canteen hours"),
         ("where is the musuem", "where is the museum"),
         ("hadrware", "hardware"),
