@@ -74,6 +74,7 @@ class Matcher:
     def prepare(self) -> None:
         """Make what the first question that is typed wrong would wait for."""
         self._corrector.prepare()
+        self.groundwork.english.prepare()
 
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""

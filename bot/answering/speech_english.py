@@ -67,6 +67,10 @@ class English:
         seen = {token: number for token, number in counts.items() if number >= OFTEN or " " not in token}
         return cls(seen, frozenset(_stems([*_everyday_words(), *(token for token in seen if token.isalpha())])))
 
+    def prepare(self) -> None:
+        """Make what the first word that is no word would wait for."""
+        _ = self.beginning, self._rows, self._total
+
     @cached_property
     def words(self) -> list[str]:
         """The words that were seen."""
