@@ -1,7 +1,7 @@
 """What is made of the knowledge before its first question: kept as bytes, found again by what it was made of."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -15,7 +15,7 @@ from bot.answering import arrayed, fits
 from bot.answering.index import Index, phrasings
 from bot.answering.postings import Postings
 from bot.answering.speech import Speech
-from bot.answering.spelling import English
+from bot.answering.speech_english import English
 from bot.answering.text import Segmenter
 from bot.answering.types import RecordKey
 from bot.answering.vocabulary import Known, Words
@@ -69,7 +69,7 @@ def fingerprint(records: Iterable[Record]) -> str:
 
 def dump(groundwork: Groundwork) -> bytes:
     """As a file of arrays."""
-    index, words, seen = groundwork.index, groundwork.words, groundwork.speech.seen
+    index, words, seen, english = groundwork.index, groundwork.words, groundwork.speech.seen, groundwork.english
     meta = {
         "fingerprint": groundwork.fingerprint,
         "phrasings": groundwork.phrasings,
@@ -77,13 +77,13 @@ def dump(groundwork: Groundwork) -> bytes:
         "records": [(*key, known.words, known.texts) for key, known in words.of_record.items()],
         "asked": sorted(words.asked),
         "common": sorted(words.common),
-        "english": groundwork.english.words,
-        "stems": sorted(groundwork.english.stems),
+        "english": "\n".join(english.seen),
+        "stems": sorted(english.stems),
         "seen": "\n".join(seen),
     }
     arrays = {name: getattr(index.postings, name) for name in _POSTINGS}
-    often = np.fromiter(seen.values(), dtype=np.int32)
-    return arrayed.pack(meta, {**arrays, "owners": index.owners, "rarity": index.rarity, "often": often})
+    counts = {"often": _counts(seen), "english_often": _counts(english.seen)}
+    return arrayed.pack(meta, {**arrays, **counts, "owners": index.owners, "rarity": index.rarity})
 
 
 def load(data: bytes) -> Groundwork:
@@ -94,12 +94,20 @@ def load(data: bytes) -> Groundwork:
         index = Index(keys, file["owners"], postings, file["rarity"])
         of_record = {_key(kind, one): Known(words, texts) for kind, one, words, texts in meta["records"]}
         words = Words(of_record, frozenset(meta["asked"]), frozenset(meta["common"]))
-        english = English(tuple(meta["english"]), frozenset(meta["stems"]))
-        speech = Speech(dict(zip(meta["seen"].split("\n"), file["often"].tolist(), strict=True)))
+        english = English(_seen(meta["english"], file["english_often"]), frozenset(meta["stems"]))
+        speech = Speech(_seen(meta["seen"], file["often"]))
         groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], index, words, english, speech)
     if not _hangs_together(groundwork):
         raise ValueError("no groundwork: its parts do not fit")
     return groundwork
+
+
+def _counts(seen: Mapping[str, int]) -> NDArray[np.int32]:
+    return np.fromiter(seen.values(), dtype=np.int32)
+
+
+def _seen(tokens: str, often: NDArray[np.int32]) -> dict[str, int]:
+    return dict(zip(tokens.split("\n"), often.tolist(), strict=True))
 
 
 def _key(kind: str, record_id: str) -> RecordKey:

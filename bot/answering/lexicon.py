@@ -35,6 +35,7 @@ class Lexicon:
     slang: Mapping[str, str]
     function_words: frozenset[str]
     chinese_cues: tuple[str, ...]
+    english_cues: tuple[str, ...]
 
 
 def _both(section: Mapping[str, Iterable[str]]) -> Pattern:
@@ -88,4 +89,16 @@ def lexicon() -> Lexicon:
             for cue in section["zh"]
             if re.fullmatch(r"[\u4e00-\u9fff]{2,}", cue)
         ),
+        english_cues=tuple(
+            form
+            for part in ("aspects", "kinds", "smalltalk")
+            for section in data[part].values()
+            for cue in section["en"]
+            if (word := _ONE_WORD.fullmatch(cue))
+            for form in ((word[1], f"{word[1]}s") if word[2] else (word[1],))
+        ),
     )
+
+
+_ONE_WORD = re.compile(r"\\b([a-z]+)(s\?)?\\b")
+"""A cue that is one whole word, perhaps in its plural as well."""

@@ -10,6 +10,7 @@ from bot.answering import when
 from bot.answering.classifier import Classifier
 from bot.answering.confidence import DEFAULT
 from bot.answering.correcting import Correction, Corrector
+from bot.answering.correcting_english import EnglishCorrector
 from bot.answering.evidence import Grounds, leads_away
 from bot.answering.families import shared_parts
 from bot.answering.fits import Fits
@@ -59,7 +60,8 @@ class Matcher:
         self._index = self.groundwork.index
         self.vocabulary = Vocabulary(self.groundwork.words, self._segmenter)
         self._corrector = Corrector(self.groundwork.speech)
-        self._speller = Speller({*self._names, *self.vocabulary.known}, self.groundwork.english)
+        self._english = EnglishCorrector(self.groundwork.english)
+        self._speller = Speller({*self._names, *self.vocabulary.known}, self._english)
 
     def use(self, fits: Fits) -> None:
         """Rank with these fits from now on."""
@@ -72,11 +74,12 @@ class Matcher:
     def prepare(self) -> None:
         """Make what the first question that is typed wrong would wait for."""
         self._corrector.prepare()
+        self.groundwork.english.prepare()
 
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""
-        meant = self._meant(folded)
-        first = self.read(meant.text if meant.sure_gain >= SURELY_MEANT else folded, now)
+        english, meant = self._meant(folded)
+        first = self.read(meant.text if meant.sure_gain >= SURELY_MEANT else english, now)
         ranked = self.rank(first)
         if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
             return [first], ranked
@@ -87,10 +90,16 @@ class Matcher:
         readings = [first, *(self.read(text, now, CORRECTED) for text in list(texts)[:OTHERS])]
         return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self._acceptance)
 
-    def _meant(self, folded: str) -> Correction:
-        """The text as it was probably meant; what leads away from the park is never corrected into something of it."""
-        meant = self._corrector.corrected(folded)
-        return Correction(folded) if leads_away(folded) and not leads_away(meant.text) else meant
+    def _meant(self, folded: str) -> tuple[str, Correction]:
+        """The text with its English as it was surely meant, and all of it as it was probably meant.
+
+        What leads away from the park is never corrected into something of it.
+        """
+        english = self._english.surely(folded)
+        meant = self._corrector.corrected(english)
+        if leads_away(folded) and not leads_away(meant.text):
+            return folded, Correction(folded)
+        return english, meant
 
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""

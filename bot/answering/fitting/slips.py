@@ -15,11 +15,11 @@ _SLIPPING = re.compile(r"[\u4e00-\u9fff]|(?<=[a-z])[a-z](?=[a-z])")
 
 
 def with_slips(known: Sequence[Phrasing], seed: int = 1) -> list[Phrasing]:
-    """The phrasings, and each that is long enough once more with a slip; of very many, only as they are."""
+    """The phrasings, and each that is long enough once more with a slip of its own; of very many, only as they are."""
     if len(known) > MANY:
         return list(known)
-    chance, segmenter = random.Random(seed), Segmenter()
-    slipped = [(phrasing, _slipped(phrasing.text, chance)) for phrasing in known]
+    segmenter = Segmenter()
+    slipped = [(phrasing, _slipped(phrasing.text, random.Random(f"{seed} {phrasing.text}"))) for phrasing in known]
     again = [Phrasing(one.key, text, segmenter.words(text)) for one, text in slipped if text != one.text]
     return [*known, *again]
 

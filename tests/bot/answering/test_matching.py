@@ -98,3 +98,13 @@ def test_reading_has_names_cues_and_time(matcher: Matcher) -> None:
     assert "hours" in reading.aspects
     assert reading.moment
     assert [reading.folded[start:end] for start, end in reading.moment_spans] == ["周六"]
+
+
+def test_english_is_read_as_it_was_surely_meant(matcher: Matcher) -> None:
+    readings, _ = matcher.match("waht is teh price", NOW)
+    assert readings[0].folded == "what is the price"
+
+
+def test_what_leads_away_is_read_as_it_was_typed(matcher: Matcher) -> None:
+    readings, _ = matcher.match("waht is hack the price", NOW)
+    assert readings[0].folded.endswith("hack the price")

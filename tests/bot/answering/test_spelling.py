@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.spelling import English, Speller
+from bot.answering.correcting_english import EnglishCorrector
+from bot.answering.speech_english import English
+from bot.answering.spelling import Speller
 from bot.answering.text import fold
 
 SPELLER = Speller(
     ["硬功馆", "食堂", "会议室", "咖啡", "补贴", "租金"],
-    English.of(["hardware canteen subsidy", "museum the opening"]),
+    EnglishCorrector(English.of(["hardware canteen subsidy", "museum the opening"])),
 )
 
 
@@ -24,6 +26,8 @@ SPELLER = Speller(
         ("shi tang", "食堂"),
         ("huiyishi", "会议室"),
         ("zujin butie", "租金补贴"),
+        ("zjuin butie", "租金补贴"),
+        ("huiyshi", "会议室"),
         ("cantene hours", "canteen hours"),
         ("where is the musuem", "where is the museum"),
         ("hadrware", "hardware"),

@@ -35,6 +35,11 @@ def test_phrasings_stay_and_each_may_come_again_with_a_slip() -> None:
     assert all(one.words == tuple(SEGMENTER.words(one.text)) for one in again)
 
 
+def test_slips_of_a_phrasing_stay_when_others_change() -> None:
+    alone = [with_slips([one])[1:] for one in KNOWN]
+    assert with_slips(KNOWN)[len(KNOWN) :] == [one for slips_of_it in alone for one in slips_of_it]
+
+
 def test_slips_are_the_same_for_the_same_seed() -> None:
     assert with_slips(KNOWN, seed=5) == with_slips(KNOWN, seed=5) != with_slips(KNOWN, seed=6)
 
