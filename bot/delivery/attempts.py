@@ -44,6 +44,10 @@ class Ending:
     closed_at: datetime | None = None
     moved_to: int | None = None
 
+    @property
+    def tells_of_chat(self) -> bool:
+        return self.closed_at is not None or self.moved_to is not None
+
     async def record_chat(self, session: AsyncSession) -> None:
         if self.closed_at is not None:
             await chats.lost(session, self.chat_id, self.closed_at)

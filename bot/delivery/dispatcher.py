@@ -106,6 +106,7 @@ class Dispatcher:
             return
         endings, self._endings = self._endings, []
         try:
+            await self._record_chats(endings)
             async with self._database.transaction() as session:
                 held = await self._extended(session) if extend else self._tenure.holds
                 await self._record(session, endings)
@@ -140,10 +141,18 @@ class Dispatcher:
 
     async def _record(self, session: AsyncSession, endings: list[Ending]) -> None:
         await dispatching.record(session, self._tenure.claim, [ending.outcome for ending in endings])
-        for ending in endings:
-            await ending.record_chat(session)
         if self._astray:
             await dispatching.release(session, self._tenure.claim, kept=self._tasks.keys())
+
+    async def _record_chats(self, endings: list[Ending]) -> None:
+        """Each apart: what cannot be recorded of one does not keep the others waiting."""
+        for ending in endings:
+            if ending.tells_of_chat:
+                await self._guarded(partial(self._record_chat, ending))
+
+    async def _record_chat(self, ending: Ending) -> None:
+        async with self._database.transaction() as session:
+            await ending.record_chat(session)
 
     async def _claim(self, session: AsyncSession, room: int) -> Claimed:
         at = self._moment()
