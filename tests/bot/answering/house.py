@@ -13,6 +13,10 @@ from bot.messages import texts
 from bot.people import companies
 
 
+ELSEWHERE = {"announcing", "api", "mentoring"}
+"""Message files that no answer speaks from."""
+
+
 class _Written(Visitor):
     """Collects what a message file says itself."""
 
@@ -41,6 +45,8 @@ def _strings(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
 def _messages() -> list[str]:
     written = _Written()
     for file in sorted(Path(texts.__file__).parent.glob("*/*.ftl")):
+        if file.stem in ELSEWHERE:
+            continue
         written.visit(FluentParser().parse(file.read_text(encoding="utf-8")))
     return written.texts
 
