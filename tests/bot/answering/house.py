@@ -12,7 +12,6 @@ from bot.knowledge.pack import demonstration
 from bot.messages import texts
 from bot.people import companies
 
-
 ELSEWHERE = {"announcing", "api", "mentoring"}
 """Message files that no answer speaks from."""
 
