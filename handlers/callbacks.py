@@ -1,8 +1,8 @@
 """Buttons pressed: what they carried, and what is said when that is stale."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from telegram import Update
@@ -13,6 +13,7 @@ from handlers.replies import acknowledge
 
 log = structlog.get_logger(__name__)
 
+Step = TypeVar("Step")
 Handler = Callable[[Update, ParkContext], Coroutine[Any, Any, None]]
 
 MAX_DIGITS = 9  # any such number fits an INTEGER of the store
@@ -67,6 +68,20 @@ def arguments_of(update: Update, count: int) -> list[str]:
     if len(arguments) != count:
         raise StalePressError
     return arguments
+
+
+def step_of(update: Update, steps: Mapping[tuple[str, int], Step]) -> tuple[str, Step, list[str]]:
+    """Of a press on <action>:<step>:<argument>..., the step, what takes it, and the arguments.
+
+    `steps` have them by their names and numbers of arguments; raises StalePressError for any other.
+    """
+    query = update.callback_query
+    _, given = unpack((query.data if query else None) or "")
+    step, arguments = (given[0], given[1:]) if given else ("", [])
+    take = steps.get((step, len(arguments)))
+    if take is None:
+        raise StalePressError
+    return step, take, arguments
 
 
 def number(argument: str, most_digits: int = MAX_DIGITS) -> int:

@@ -9,11 +9,10 @@ from bot.mentoring.days import Day
 from bot.mentoring.errors import MentoringError
 from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
-from bot.messages.callbacks import unpack
 from bot.people import companies
 from bot.people.staff import Right
 from handlers.access import may, requires
-from handlers.callbacks import StalePressError, number, press
+from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, show
 from handlers.staff import mentoring_day_pages as pages
@@ -28,11 +27,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[int]], Awaitable[None]]
 @requires(Right.READ)
 async def look(update: Update, context: ParkContext) -> None:
     """A press on day:<step>:<id>...; those of CHANGES are for who may change it."""
-    _, given = unpack((update.callback_query.data if update.callback_query else None) or "")
-    step, arguments = given[0] if given else "", given[1:]
-    take = STEPS.get((step, len(arguments)))
-    if take is None:
-        raise StalePressError
+    step, take, arguments = step_of(update, STEPS)
     if step in CHANGES and not await may(update, context, Right.MENTORING):
         raise StalePressError("mentoring-error-no-right")
     try:

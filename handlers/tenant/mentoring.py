@@ -8,10 +8,9 @@ from bot.awaited import Awaited, Dialogue
 from bot.mentoring.days import Day
 from bot.mentoring.errors import MentoringError
 from bot.mentoring.notices import Words
-from bot.messages.callbacks import unpack
 from bot.messages.message import Message
 from bot.tenants import await_answer
-from handlers.callbacks import StalePressError, number, press
+from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import mentoring_pages as pages
@@ -24,11 +23,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 @press
 async def apply(update: Update, context: ParkContext) -> None:
     """A press on mentor:<step>:<argument>..."""
-    _, given = unpack((update.callback_query.data if update.callback_query else None) or "")
-    step, arguments = given[0] if given else "", given[1:]
-    take = STEPS.get((step, len(arguments)))
-    if take is None:
-        raise StalePressError
+    _, take, arguments = step_of(update, STEPS)
     try:
         await take(update, context, await Tenant.of(update, context), arguments)
     except MentoringError as error:

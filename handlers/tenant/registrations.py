@@ -6,11 +6,10 @@ from datetime import UTC, datetime, timedelta
 from telegram import Update
 
 from bot.delivery import telegram
-from bot.messages.callbacks import unpack
 from bot.registrations.calendar_file import NAME, calendar_file
 from bot.registrations.dates import Date
 from bot.registrations.errors import RegistrationError
-from handlers.callbacks import StalePressError, number, press
+from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, show
 from handlers.tenant import signup_pages as pages
@@ -23,11 +22,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 @press
 async def sign_up(update: Update, context: ParkContext) -> None:
     """A press on signup:<step>[:<argument>...]."""
-    _, given = unpack((update.callback_query.data if update.callback_query else None) or "")
-    step, arguments = given[0] if given else "", given[1:]
-    take = STEPS.get((step, len(arguments)))
-    if take is None:
-        raise StalePressError
+    _, take, arguments = step_of(update, STEPS)
     try:
         await take(update, context, await Tenant.of(update, context), arguments)
     except RegistrationError as error:
