@@ -46,9 +46,11 @@ async def end(session: AsyncSession, announcement: Announcement, now: datetime) 
 
 
 async def close(session: AsyncSession, announcement_id: int, now: datetime) -> None:
-    """It is sent: nothing of it is on the way any more. Looks again, for it may have been cancelled since."""
+    """It is sent: nothing of it is on the way any more. Looks again, for it may have been cancelled since.
+
+    That is no change by anybody: a press on what was shown a moment ago still counts.
+    """
     announcement = await stored.locked(session, announcement_id)
     if announcement and announcement.state is AnnouncementState.SENDING:
         announcement.state, announcement.ended_at = AnnouncementState.SENT, now
-        announcement.revision += 1
         session.add(announcement)

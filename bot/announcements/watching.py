@@ -33,7 +33,7 @@ def face_of(status: Status) -> str:
         [counts.sent, counts.failed, counts.blocked, counts.cancelled, counts.pending]
         for counts in (status.counts, status.corrections, status.recalls)
     )
-    told = [f"{status.announcement.revision}", f"{status.later}"]
+    told = [f"{status.announcement.revision}", status.announcement.state.value, f"{status.later}"]
     return "/".join([*told, *(",".join(map(str, one)) for one in numbers)])
 
 

@@ -75,7 +75,7 @@ class Officer:
                 clock.advance(seconds=3)
             await asyncio.sleep(0.1)
         assert self.screen is not None
-        assert text in self.screen.text
+        assert text in self.screen.text, self.screen.text
         return self.screen
 
     async def _press(self, button: str) -> None:
