@@ -79,6 +79,7 @@ class Awaited:
             mark=data["mark"],
             round=data["round"],
             taken=data["taken"],
-            dialogue=Dialogue(data["dialogue"]),
-            kept=data["kept"],
+            # what was stored when the profile alone had a dialogue says neither
+            dialogue=Dialogue(data.get("dialogue", Dialogue.PROFILE)),
+            kept=data.get("kept", {}),
         )

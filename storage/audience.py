@@ -42,14 +42,14 @@ class Wanted:
     known_before: datetime | None = None
 
 
-def language_of_chat() -> Any:
-    """What was chosen, else what we spoke last, else Chinese."""
-    return func.coalesce(Chat.user_language, Chat.spoken, DEFAULT_LANGUAGE)
+def content_for_chat(contents: Mapping[str, int]) -> Any:
+    """The id of the content in the language that was chosen, else that we spoke last, else in Chinese."""
+    return case(dict(contents), value=func.coalesce(Chat.user_language, Chat.spoken, DEFAULT_LANGUAGE))
 
 
 def recipients(wanted: Wanted, contents: Mapping[str, int]) -> Select[Any, Any]:
     """Rows of chat_id and the id of the content in the chat's language."""
-    return select(Chat.id, case(dict(contents), value=language_of_chat())).where(*_chosen(wanted))
+    return select(Chat.id, content_for_chat(contents)).where(*_chosen(wanted))
 
 
 async def count(session: AsyncSession, wanted: Wanted) -> int:
@@ -97,7 +97,7 @@ def _without(topic: str) -> Any:
 def these(chat_ids: Iterable[int], contents: Mapping[str, int]) -> Select[Any, Any]:
     """Of these chats those that can be reached, as recipients."""
     reachable = (col(Chat.id).in_(list(chat_ids)), col(Chat.reachable) == true())
-    return select(Chat.id, case(dict(contents), value=language_of_chat())).where(*reachable)
+    return select(Chat.id, content_for_chat(contents)).where(*reachable)
 
 
 def without_press(
@@ -111,4 +111,4 @@ def without_press(
     )
     pressed = select(Press.chat_id).where(Press.announcement_id == announcement_id, Press.button == button)
     silent = (col(Chat.id).in_(arrived), col(Chat.id).not_in(pressed), col(Chat.reachable) == true())
-    return select(Chat.id, case(dict(contents), value=language_of_chat())).where(*silent)
+    return select(Chat.id, content_for_chat(contents)).where(*silent)

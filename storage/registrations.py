@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Text, case, cast, literal, true
+from sqlalchemy import Text, cast, literal, true
 from sqlmodel import and_, col, exists, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
-from storage.audience import language_of_chat
+from storage.audience import content_for_chat
 from storage.models import (
     Chat,
     Membership,
@@ -32,7 +32,8 @@ Quiet = tuple[int, int]
 
 async def occurrence(session: AsyncSession, row: StoredOccurrence) -> StoredOccurrence:
     """The date as it is stored, or this one made; nobody else changes it or its registrations until the end."""
-    return await put(session, row, key={"kind", "record_id", "original_at"}, change={"kind"})
+    date = StoredOccurrence(**row.model_dump(exclude={"id"}))
+    return await put(session, date, key={"kind", "record_id", "original_at"}, change={"kind"})
 
 
 async def find_occurrence(session: AsyncSession, occurrence_id: int) -> StoredOccurrence | None:
@@ -72,10 +73,6 @@ async def of_chat(session: AsyncSession, occurrence_id: int, chat_id: int) -> Re
 async def count_of_chat(session: AsyncSession, chat_id: int) -> int:
     """All that it ever signed up for."""
     return (await session.exec(select(func.count()).where(Registration.chat_id == chat_id))).one()
-
-
-async def get(session: AsyncSession, registration_id: int) -> Registration | None:
-    return await session.get(Registration, registration_id)
 
 
 async def save(session: AsyncSession, registration: Registration) -> Registration:
@@ -130,7 +127,7 @@ def to_remind(
 ) -> Select[Any, Any]:
     """Those registered before it was due who have these quiet hours and no message of the key, as recipients."""
     rows = (
-        select(Registration.chat_id, case(dict(contents), value=language_of_chat()))
+        select(Registration.chat_id, content_for_chat(contents))
         .join(Chat, col(Chat.id) == col(Registration.chat_id))
         .join(Preferences, _own_preferences(), isouter=True)
     )
@@ -145,7 +142,7 @@ async def anybody_to_remind(
 
 def present(occurrence_id: int, contents: Mapping[str, int]) -> Select[Any, Any]:
     """Everybody who is registered or waits, as recipients."""
-    rows = select(Registration.chat_id, case(dict(contents), value=language_of_chat())).join(
+    rows = select(Registration.chat_id, content_for_chat(contents)).join(
         Chat, col(Chat.id) == col(Registration.chat_id)
     )
     there = (Registration.occurrence_id == occurrence_id, col(Registration.state).in_(PRESENT))

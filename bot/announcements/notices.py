@@ -1,17 +1,20 @@
 """What the assistant itself writes about an announcement: to staff, and to tenants who have not acknowledged."""
 
 from datetime import datetime
+from functools import partial
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.languages import Language
 from bot.messages.callbacks import ANNOUNCE, pack
-from bot.messages.content import Content, ContentButton
+from bot.messages.content import Content
+from bot.messages.message import Button, Message
 from bot.messages.texts import texts_in
 from bot.people.staff import RIGHTS, Right
-from storage import audience, outbox, staff
+from bot.posting import post
+from storage import audience, staff
 from storage.models import Announcement
-from storage.outbox import Timing, Wave
+from storage.outbox import Timing
 
 OPEN = "open"
 """announce:open:<id> shows an announcement as it stands."""
@@ -24,13 +27,14 @@ async def ask_to_confirm(session: AsyncSession, announcement: Announcement, now:
     roles = RIGHTS[Right.ANNOUNCEMENTS]
     members = [one.telegram_id for one in await staff.everybody(session) if one.role in roles]
     others = [person for person in members if f"staff:{person}" != announcement.author]
-    contents = {
-        language.value: await outbox.add_content(session, _request(announcement, language).as_json())
-        for language in Language
-    }
-    batch_id = await outbox.add_batch(session, now)
-    wave = Wave(batch_id, f"confirm:{batch_id}", Timing(now, quiet=False, urgency=0))
-    await outbox.fan_out(session, wave, audience.these(others, contents))
+    await post(
+        session,
+        f"confirm:{announcement.id}:{announcement.revision}",
+        partial(_request, announcement),
+        partial(audience.these, others),
+        Timing(now, quiet=False, urgency=0),
+        now=now,
+    )
 
 
 def reminder_of(content: Content, language: Language) -> Content:
@@ -39,12 +43,11 @@ def reminder_of(content: Content, language: Language) -> Content:
     return Content(text=texts("announce-reminder", text=_beginning(content.text)), buttons=content.buttons[-1:])
 
 
-def _request(announcement: Announcement, language: Language) -> Content:
+def _request(announcement: Announcement, language: Language) -> Message:
     texts = texts_in(language)
     written = announcement.contents.get(language) or next(iter(announcement.contents.values()))
     text = texts("announce-please-confirm", count=announcement.recipients, text=_beginning(written.get("text", "")))
-    button = ContentButton(text=texts("announce-button-look"), data=pack(ANNOUNCE, OPEN, announcement.id))
-    return Content(text=text, buttons=((button,),))
+    return Message(text, buttons=((Button(texts("announce-button-look"), pack(ANNOUNCE, OPEN, announcement.id)),),))
 
 
 def _beginning(text: str) -> str:

@@ -66,6 +66,19 @@ def time_of(value: datetime) -> str:
     return value.strftime("%H:%M")
 
 
+def moment(texts: Texts, value: datetime, now: datetime) -> str:
+    """`12月3日（周四） 14:00`; both in the zone in which it is told."""
+    return texts("when-moment", day=day(texts, value, now), time=time_of(value))
+
+
+def period(texts: Texts, starts: datetime, ends: datetime, now: datetime) -> str:
+    """`11月27日（周五） 13:30–17:30`; both days where it runs over several. All in the zone in which it is told."""
+    first, last = day(texts, starts, now), day(texts, ends, now)
+    if starts.date() == ends.date():
+        return texts("when-one-day", day=first, start=time_of(starts), end=time_of(ends))
+    return texts("when-days", first=first, start=time_of(starts), last=last, end=time_of(ends))
+
+
 def spans(texts: Texts, values: Iterable[Span]) -> str:
     """`09:00–12:00、13:00–17:30`."""
     return listed(texts, (f"{clock(start)}–{clock(end)}" for start, end in values))

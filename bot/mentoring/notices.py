@@ -29,14 +29,11 @@ class Words:
         return self.day.programme.name.to(language)
 
     def when(self, texts: Texts) -> str:
-        starts, ends = self.day.starts, self.day.occurrence.ends_at.astimezone(self.day.zone)
-        date = wording.day(texts, starts, self.now.astimezone(self.day.zone))
-        return texts("signup-when", day=date, start=wording.time_of(starts), end=wording.time_of(ends))
+        ends = self.day.occurrence.ends_at.astimezone(self.day.zone)
+        return wording.period(texts, self.day.starts, ends, self.now.astimezone(self.day.zone))
 
     def moment(self, texts: Texts, moment: datetime) -> str:
-        local = moment.astimezone(self.day.zone)
-        date = wording.day(texts, local, self.now.astimezone(self.day.zone))
-        return texts("signup-moment", day=date, time=wording.time_of(local))
+        return wording.moment(texts, moment.astimezone(self.day.zone), self.now.astimezone(self.day.zone))
 
     def time(self, moment: datetime) -> str:
         return wording.time_of(moment.astimezone(self.day.zone))

@@ -76,7 +76,7 @@ class Mentoring:
             return day
         async with self.database.transaction() as session:
             await chats.upsert(session, chat_id, "private", now)
-            row = await registrations.occurrence(session, _copy(day.occurrence))
+            row = await registrations.occurrence(session, day.occurrence)
             party = await _party(session, chat_id)
             if await stored.of_party(session, row.id or 0, party) is None:
                 draft = Application(
@@ -231,7 +231,7 @@ class Mentoring:
             due = [day for day in days if await duties.waits(session, Words(day, snapshot, now))]
         for day in due:
             async with self.database.transaction() as session:
-                row = await registrations.occurrence(session, _copy(day.occurrence))
+                row = await registrations.occurrence(session, day.occurrence)
                 locked = await self._day(session, row, snapshot, None)
                 await duties.do(session, Words(locked, snapshot, now))
         if due:
@@ -326,7 +326,3 @@ async def _party(session: AsyncSession, chat_id: int) -> str:
     """For whom the chat applies: its company, or itself."""
     member = await memberships.of_chat(session, chat_id)
     return member.company_id if member else f"chat:{chat_id}"
-
-
-def _copy(row: StoredOccurrence) -> StoredOccurrence:
-    return StoredOccurrence(**row.model_dump(exclude={"id"}))

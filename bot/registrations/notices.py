@@ -30,14 +30,8 @@ class Words:
         return self.event.name.to(language)
 
     def when(self, texts: Texts) -> str:
-        """`12月3日（周四）14:00–16:00`."""
-        starts, ends = (one.astimezone(self.zone) for one in (self.occurrence.starts_at, self.occurrence.ends_at))
-        local = self.now.astimezone(self.zone)
-        first = wording.day(texts, starts, local)
-        if starts.date() == ends.date():
-            return texts("signup-when", day=first, start=wording.time_of(starts), end=wording.time_of(ends))
-        last = wording.day(texts, ends, local)
-        return texts("signup-when-days", day=first, start=wording.time_of(starts), last=last, end=wording.time_of(ends))
+        starts, ends = self.occurrence.starts_at.astimezone(self.zone), self.occurrence.ends_at.astimezone(self.zone)
+        return wording.period(texts, starts, ends, self.now.astimezone(self.zone))
 
     def place(self, language: Language) -> str:
         found = self.snapshot.get(Facility, self.occurrence.place)
@@ -45,9 +39,7 @@ class Words:
         return found.name.to(language) if found else note.to(language) if note else ""
 
     def until(self, texts: Texts, moment: datetime) -> str:
-        local = moment.astimezone(self.zone)
-        day = wording.day(texts, local, self.now.astimezone(self.zone))
-        return texts("signup-moment", day=day, time=wording.time_of(local))
+        return wording.moment(texts, moment.astimezone(self.zone), self.now.astimezone(self.zone))
 
     def facts(self, texts: Texts) -> str:
         return wording.lines([self.when(texts), self.place(texts.language)])

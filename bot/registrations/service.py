@@ -54,7 +54,7 @@ class Registrations:
             if planned is None:
                 raise NoDateError
             await chats.upsert(session, chat_id, "private", now)
-            date = await look(session, event, await stored.occurrence(session, _copy(planned.occurrence)), chat_id)
+            date = await look(session, event, await stored.occurrence(session, planned.occurrence), chat_id)
             if not date.present:
                 self._demand_open(date, now)
                 await stored.save(session, _registration(date, chat_id, now))
@@ -218,7 +218,3 @@ async def _retired(session: AsyncSession, row: StoredOccurrence) -> Event | None
     """The event as it was last known."""
     record = await records.get(session, row.kind, row.record_id)
     return Event.model_validate(record.data) if record else None
-
-
-def _copy(row: StoredOccurrence) -> StoredOccurrence:
-    return StoredOccurrence(**row.model_dump(exclude={"id"}))

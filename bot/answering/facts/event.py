@@ -56,12 +56,7 @@ def _over(record: Event | Programme, view: View) -> str:
 
 
 def span(one: Occurrence, view: View) -> str:
-    """`11月27日（周五）13:30–17:30`; both days where it runs over several."""
-    texts = view.texts
-    first, last = wording.day(texts, one.starts, view.now), wording.day(texts, one.ends, view.now)
-    if one.starts.date() == one.ends.date():
-        return texts("when-one-day", day=first, start=wording.time_of(one.starts), end=wording.time_of(one.ends))
-    return texts("when-days", first=first, start=wording.time_of(one.starts), last=last, end=wording.time_of(one.ends))
+    return wording.period(view.texts, one.starts, one.ends, view.now)
 
 
 def place(record: Event | Programme, view: View) -> str | None:

@@ -83,6 +83,7 @@ paid-how = Paid: { $how }.
 apply-help = Questions? { $place } helps.
 when-one-day = { $day }, { $start }–{ $end }
 when-days = { $first }, { $start } to { $last }, { $end }
+when-moment = { $day }, { $time }
 when-repeats = Held { $rule }.
 when-not-then = Nothing is planned then ({ $when }).
 when-next = Next time: { $span }

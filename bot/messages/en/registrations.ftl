@@ -1,9 +1,6 @@
 # Signing up for events
 button-signup = Sign up
 button-signed-up = My sign-ups
-signup-when = { $day }, { $start }–{ $end }
-signup-when-days = { $day } { $start } to { $last } { $end }
-signup-moment = { $day }, { $time }
 signup-which = Which day?
 signup-row = { $label }
 signup-row-present = ✓ { $label }

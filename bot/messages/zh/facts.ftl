@@ -73,6 +73,7 @@ paid-how = 发放方式：{ $how }。
 apply-help = 有疑问可到{ $place }咨询。
 when-one-day = { $day } { $start }–{ $end }
 when-days = { $first } { $start } 至 { $last } { $end }
+when-moment = { $day } { $time }
 when-repeats = { $rule }举行。
 when-not-then = { $when }没有安排。
 when-next = 下一次：{ $span }

@@ -1,9 +1,6 @@
 # 活动报名
 button-signup = 报名
 button-signed-up = 我报名的
-signup-when = { $day } { $start }–{ $end }
-signup-when-days = { $day } { $start } 至 { $last } { $end }
-signup-moment = { $day } { $time }
 signup-which = 报哪一天？
 signup-row = { $label }
 signup-row-present = ✓ { $label }
