@@ -13,6 +13,11 @@ def test_what_is_awaited_passes_through_the_store() -> None:
     assert Awaited.from_json(awaited.as_json()) == awaited
 
 
+def test_what_was_asked_before_there_were_other_dialogues_is_of_the_profile() -> None:
+    before = {name: value for name, value in ASKED.as_json().items() if name not in {"dialogue", "kept"}}
+    assert Awaited.from_json(before) == ASKED
+
+
 def test_question_waits_for_half_an_hour_of_silence() -> None:
     assert ASKED.waits(3, AT + SILENCE[Dialogue.PROFILE], LONG_AGO)
     assert not ASKED.waits(3, AT + SILENCE[Dialogue.PROFILE] + timedelta(seconds=1), LONG_AGO)

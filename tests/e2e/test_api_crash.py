@@ -13,14 +13,11 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-import pytest
 from aiohttp import ClientError, ClientSession, ClientTimeout
-from aiohttp.test_utils import TestServer, unused_port
 from sqlmodel import col, func, select
 
 from bot.people import tokens
 from bot.people.staff import Role
-from bot.sandbox.server import TOKEN, create_sandbox
 from storage import chats, idempotency
 from storage.database import Database, opened
 from storage.models import Announcement, AnnouncementBatch, Outgoing, Purpose
@@ -34,22 +31,6 @@ AT_ONCE = 8
 PROGRAM, PATH = "gate", "/api/v1/announcements"
 PATIENCE = ClientTimeout(total=20)
 Answers = dict[str, dict[str, Any]]
-
-
-@pytest.fixture
-async def telegram_address() -> AsyncIterator[str]:
-    async with TestServer(create_sandbox().application()) as server:
-        yield str(server.make_url("")).rstrip("/")
-
-
-@pytest.fixture
-def env(park_url: str, telegram_address: str) -> dict[str, str]:
-    return {
-        "PARKBOT_TELEGRAM_TOKEN": TOKEN,
-        "PARKBOT_TELEGRAM_API_URL": f"{telegram_address}/sandbox",
-        "PARKBOT_DATABASE_URL": park_url,
-        "PARKBOT_HTTP_PORT": str(unused_port()),
-    }
 
 
 class Sender:

@@ -23,7 +23,6 @@ from storage import chats
 from storage.database import Database, opened
 from storage.models import Announcement, AnnouncementBatch, AnnouncementState, Outgoing
 from tests.e2e.processes import parkbot
-from tests.e2e.test_api_crash import env, telegram_address  # noqa: F401 - fixtures
 from tests.parks import ZONE
 from tests.waiting import until
 
@@ -62,7 +61,7 @@ async def _is_started(database: Database, announcement_id: int) -> bool:
     return await started(database, announcement_id) is not None
 
 
-async def test_it_goes_at_its_time(tmp_path: Path, park_url: str, env: dict[str, str]) -> None:  # noqa: F811
+async def test_it_goes_at_its_time(tmp_path: Path, park_url: str, env: dict[str, str]) -> None:
     async with parkbot("serve", folder=tmp_path, env=env) as process:
         await process.wait_for("assistant.started")
         at = datetime.now(UTC) + timedelta(seconds=2)
@@ -81,7 +80,7 @@ async def test_it_goes_at_its_time(tmp_path: Path, park_url: str, env: dict[str,
 async def test_restarts_around_its_time_send_it_once(
     tmp_path: Path,
     park_url: str,
-    env: dict[str, str],  # noqa: F811
+    env: dict[str, str],
     late: bool,
 ) -> None:
     now = datetime.now(UTC)

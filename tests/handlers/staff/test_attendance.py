@@ -11,9 +11,9 @@ from bot.sandbox.client import SandboxClient
 from storage import memberships
 from tests.factories import AT
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
+from tests.handlers.forging import forge
 from tests.handlers.staff.conftest import LI, SHEN, enlist, pressed
 from tests.handlers.tenant.profile.talking import Person
-from tests.handlers.tenant.profile.test_hostile import forge
 
 
 async def sign_up(park: Assistant, person: int, event_id: str = "policy-briefing") -> int:

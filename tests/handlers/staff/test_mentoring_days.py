@@ -10,9 +10,9 @@ from bot.sandbox.client import SandboxClient
 from storage.models import ApplicationState
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH
+from tests.handlers.forging import forge
 from tests.handlers.staff.conftest import LI, SHEN, enlist
 from tests.handlers.tenant.profile.talking import Person
-from tests.handlers.tenant.profile.test_hostile import forge
 
 CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 CHANGES = ("day:admit:1", "day:decline:1:0", "day:publish:1", "day:free:1", "day:cancelled:1", "day:move:1:1:0:0")

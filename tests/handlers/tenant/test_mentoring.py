@@ -9,8 +9,8 @@ from bot.sandbox.client import SandboxClient
 from storage.models import ApplicationState
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
+from tests.handlers.forging import forge
 from tests.handlers.tenant.profile.talking import Person
-from tests.handlers.tenant.profile.test_hostile import forge
 
 CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 

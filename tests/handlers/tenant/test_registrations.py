@@ -10,8 +10,8 @@ from bot.sandbox.client import SandboxClient
 from bot.sandbox.views import MessageView
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
+from tests.handlers.forging import forge
 from tests.handlers.tenant.profile.talking import Person
-from tests.handlers.tenant.profile.test_hostile import forge
 
 BRIEFING = "signup:event:policy-briefing"
 

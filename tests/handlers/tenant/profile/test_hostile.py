@@ -1,10 +1,8 @@
 """Buttons that somebody forged or kept, secrets, groups, crashes: nothing is seen or changed that is not one's own."""
 
-import json
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession
 from structlog.testing import capture_logs
 
 from bot import tenants
@@ -14,10 +12,10 @@ from bot.people import companies
 from bot.people.standing import Standing
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.server import TOKEN
-from bot.sandbox.views import MessageView
 from handlers.application import ParkApplication, build_application
 from storage.models.base import Json
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults
+from tests.handlers.forging import forge, with_button
 from tests.handlers.tenant.profile.talking import Person
 from tests.handlers.tenant.profile.test_company import ROUTER, found, founded, join, link_to, members
 from tests.waiting import until
@@ -57,21 +55,6 @@ OTHERS = (
 
 async def standing(park: Assistant, person: Person) -> Standing:
     return (await tenants.known(park.services.database, person.id)).standing
-
-
-async def with_button(address: str, person: Person, data: str) -> MessageView:
-    """A message that the bot never sent, with a button that carries this."""
-    markup = json.dumps({"inline_keyboard": [[{"text": "x", "callback_data": data}]]})
-    body = {"chat_id": person.id, "text": "x", "reply_markup": markup}
-    async with ClientSession() as http, http.post(f"{address}/sandbox/bot{TOKEN}/sendMessage", json=body) as response:
-        sent = await response.json()
-    return MessageView.of(sent["result"], 0)
-
-
-async def forge(address: str, person: Person, data: str) -> str:
-    """The toast that answers a forged press."""
-    message = await with_button(address, person, data)
-    return (await person.telegram.press(person.id, message.id, data)).text
 
 
 async def test_forged_button_changes_nothing(
