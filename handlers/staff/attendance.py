@@ -7,8 +7,6 @@ import structlog
 from telegram import Update
 
 from bot.delivery import telegram
-from bot.knowledge.formats.sheets import Sheet
-from bot.knowledge.formats.workbook_writer import write
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.mentoring import notices as mentoring
@@ -103,6 +101,10 @@ async def _date(context: ParkContext, tenant: Tenant, occurrence_id: int) -> Mes
 
 
 async def _send_file(context: ParkContext, tenant: Tenant, occurrence_id: int) -> None:
+    # start-up time: most days nobody asks for a spreadsheet
+    from bot.knowledge.formats.sheets import Sheet  # noqa: PLC0415
+    from bot.knowledge.formats.workbook_writer import write  # noqa: PLC0415
+
     texts, registrations = tenant.texts, context.services.registrations
     date = await registrations.find(occurrence_id)
     words = await registrations.words(date)

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from telegram import Update
 
 from bot.delivery import telegram
-from bot.registrations.calendar_file import NAME, calendar_file
 from bot.registrations.dates import Date
 from bot.registrations.errors import RegistrationError
 from handlers.callbacks import StalePressError, number, press, step_of
@@ -78,6 +77,9 @@ async def _coming(update: Update, context: ParkContext, tenant: Tenant, argument
 
 
 async def _calendar(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    # start-up time: no answer needs the calendar's library
+    from bot.registrations.calendar_file import NAME, calendar_file  # noqa: PLC0415
+
     date = await context.services.registrations.find(number(arguments[0]), tenant.chat_id)
     words = await context.services.registrations.words(date)
     await acknowledge(update)

@@ -4,8 +4,7 @@ import asyncio
 import io
 from collections.abc import Sequence
 from datetime import datetime
-
-from openpyxl import Workbook
+from typing import Any
 
 from bot.announcements.recipients import Recipient
 from bot.knowledge.formats.formulas import neutralise
@@ -19,6 +18,9 @@ WIDTH = 18
 
 async def spreadsheet(view: View, announcement: Announcement) -> bytes:
     """A row for each recipient; rows are read by the page and written as they come."""
+    # start-up time: most days nobody asks for a spreadsheet
+    from openpyxl import Workbook  # noqa: PLC0415
+
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(view.text("sheet-title"))
     for letter in "BCDEFGH":
@@ -34,9 +36,9 @@ async def spreadsheet(view: View, announcement: Announcement) -> bytes:
     return content.getvalue()
 
 
-def _append(sheet: "object", rows: Sequence[Sequence[object]]) -> None:
+def _append(sheet: Any, rows: Sequence[Sequence[object]]) -> None:
     for row in rows:
-        sheet.append(row)  # type: ignore[attr-defined]  # openpyxl has no types
+        sheet.append(row)
 
 
 def _row(view: View, choices: Choices, number: int, one: Recipient) -> list[object]:

@@ -6,12 +6,15 @@ import pytest
 from icalendar import Calendar
 
 from bot.app import Assistant
+from bot.knowledge.pack import demonstration
+from bot.knowledge.store import publish
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.views import MessageView
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, data_of
 from tests.handlers.forging import forge
 from tests.handlers.tenant.profile.talking import Person
+from tests.waiting import until
 
 BRIEFING = "signup:event:policy-briefing"
 
@@ -134,3 +137,47 @@ async def test_forgetting_gives_up_the_seats(park: Assistant, telegram: SandboxC
     asked = await telegram.ask(LIN, "/forgetme")
     await pressed(telegram, LIN, asked, "forget:yes")
     assert await park.services.registrations.attendees(date.occurrence.id or 0) == []
+
+
+async def test_freed_seat_is_taken_and_reminders_are_answered(
+    park: Assistant, telegram: SandboxClient, clock: FakeClock
+) -> None:
+    """One waits, the other leaves, the seat is offered and taken; a day before the person says to be coming."""
+    [briefing] = [one for one in demonstration() if one.id == "policy-briefing"]
+    database = park.services.database
+    await publish(database, [briefing.model_copy(update={"seats": 1})], replace=False, clock=clock)
+    lin, emma = Person(telegram, LIN), Person(telegram, EMMA, EN)
+    for person in (lin, emma):
+        await person.says("/events")
+        await person.presses("show:event:policy-briefing")
+        await person.presses(BRIEFING)
+        await person.presses("signup:join:policy-briefing:29937960")
+    assert emma.last
+    assert EN("signup-waiting", count=1) in emma.last.text
+    await lin.presses("signup:leave:1")
+    offer = await arrived(telegram, EMMA, "A seat is free")
+    assert "It is kept for you until Monday, November 23, 22:00" in offer.text
+    taken = await emma.presses("signup:take:1", on=offer)
+    assert EN("signup-registered") in taken.text
+
+    clock.set(datetime(2026, 12, 2, 6, 0, tzinfo=UTC))
+    await park.services.registrations.advance()
+    reminder = await arrived(telegram, EMMA, "Tomorrow: ")
+    await emma.presses("signup:coming:1", on=reminder)
+    assert emma.toast
+    assert emma.toast.text == EN("signup-see-you")
+    [(registration, _)] = await park.services.registrations.attendees(1)
+    assert registration.confirmed_at == clock.now()
+
+
+async def arrived(telegram: SandboxClient, person: int, beginning: str) -> MessageView:
+    """The message of the bot that begins so, once it is there."""
+
+    async def found() -> list[MessageView]:
+        return [one for one in await telegram.messages(person) if one.from_bot and one.text.startswith(beginning)]
+
+    async def is_there() -> bool:
+        return bool(await found())
+
+    await until(is_there)
+    return (await found())[0]
