@@ -14,6 +14,7 @@ from bot.calendars import occurrences
 from bot.clock import Clock
 from bot.knowledge.kinds import Programme
 from bot.knowledge.snapshot import Snapshot
+from bot.languages import Language
 from bot.mentoring import duties, placing, telling
 from bot.mentoring.days import Day, members_of, planned_row
 from bot.mentoring.errors import (
@@ -64,8 +65,13 @@ class Mentoring:
             raise NoDayError
         return found
 
-    async def begin(self, programme_id: str, original_at: datetime, chat_id: int) -> Day:
-        """The day, with a draft of an application while one can apply; raises NoDayError."""
+    async def begin(
+        self, programme_id: str, original_at: datetime, chat_id: int, spoken: Language | None = None
+    ) -> Day:
+        """The day, with a draft of an application while one can apply; raises NoDayError.
+
+        `spoken` is the language in which the chat is told of it, and of what comes later.
+        """
         now = self.clock.now()
         snapshot = await self.knowledge(now)
         days = await self.days(programme_id, chat_id)
@@ -75,7 +81,7 @@ class Mentoring:
         if not day.is_open(now):
             return day
         async with self.database.transaction() as session:
-            await chats.upsert(session, chat_id, "private", now)
+            await chats.upsert(session, chat_id, "private", now, **({"spoken": spoken.value} if spoken else {}))
             row = await registrations.occurrence(session, day.occurrence)
             party = await _party(session, chat_id)
             if await stored.of_party(session, row.id or 0, party) is None:

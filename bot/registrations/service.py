@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.clock import Clock
 from bot.knowledge.kinds import Event
 from bot.knowledge.snapshot import Snapshot
+from bot.languages import Language
 from bot.registrations import moving, reminders, seats
 from bot.registrations.dates import Date, look, upcoming
 from bot.registrations.errors import CancelledError, ClosedError, NoDateError, NotOwnError, OfferOverError
@@ -42,8 +43,10 @@ class Registrations:
             raise NoDateError
         return found
 
-    async def sign_up(self, event_id: str, original_at: datetime, chat_id: int) -> Date:
+    async def sign_up(self, event_id: str, original_at: datetime, chat_id: int, spoken: Language | None = None) -> Date:
         """Register the chat, or put it on the waiting list; nothing changes for one that did before.
+
+        `spoken` is the language in which it is told so, and of what it is told later.
 
         Raises NoDateError, CancelledError and ClosedError.
         """
@@ -53,7 +56,7 @@ class Registrations:
             planned = next((one for one in known if one.occurrence.original_at == original_at), None)
             if planned is None:
                 raise NoDateError
-            await chats.upsert(session, chat_id, "private", now)
+            await chats.upsert(session, chat_id, "private", now, **({"spoken": spoken.value} if spoken else {}))
             date = await look(session, event, await stored.occurrence(session, planned.occurrence), chat_id)
             if not date.present:
                 self._demand_open(date, now)

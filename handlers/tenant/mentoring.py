@@ -56,7 +56,9 @@ async def _open(update: Update, context: ParkContext, tenant: Tenant, arguments:
     days = await context.services.mentoring.days(arguments[0], tenant.chat_id)
     now = context.now
     day = next((one for one in days if one.is_open(now) or one.takes_part), days[0])
-    day = await context.services.mentoring.begin(arguments[0], day.occurrence.original_at, tenant.chat_id)
+    day = await context.services.mentoring.begin(
+        arguments[0], day.occurrence.original_at, tenant.chat_id, tenant.language
+    )
     await acknowledge(update)
     await show(update, context, pages.day(tenant.texts, await _words(context, day)))
 

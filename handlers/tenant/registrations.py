@@ -51,7 +51,7 @@ async def _date(update: Update, context: ParkContext, tenant: Tenant, arguments:
 
 async def _join(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     event_id, minutes = arguments
-    date = await context.services.registrations.sign_up(event_id, _moment(minutes), tenant.chat_id)
+    date = await context.services.registrations.sign_up(event_id, _moment(minutes), tenant.chat_id, tenant.language)
     await acknowledge(update)
     await _show(update, context, tenant, date)
 

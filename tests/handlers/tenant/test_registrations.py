@@ -156,7 +156,7 @@ async def test_freed_seat_is_taken_and_reminders_are_answered(
     assert EN("signup-waiting", count=1) in emma.last.text
     await lin.presses("signup:leave:1")
     offer = await arrived(telegram, EMMA, "A seat is free")
-    assert "It is kept for you until Monday, November 23, 22:00" in offer.text
+    assert "It is kept for you until Monday, 23 November, 22:00" in offer.text
     taken = await emma.presses("signup:take:1", on=offer)
     assert EN("signup-registered") in taken.text
 
