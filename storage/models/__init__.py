@@ -3,6 +3,7 @@
 from storage.models.announcements import Announcement, AnnouncementBatch, AnnouncementState, Press, Purpose
 from storage.models.api import ApiToken, IdempotencyKey
 from storage.models.audit import AuditEntry
+from storage.models.calendar_feeds import CalendarFeed
 from storage.models.cases import Case, CaseState
 from storage.models.chats import Chat
 from storage.models.companies import StoredCompany
@@ -12,7 +13,19 @@ from storage.models.exchanges import Exchange, Rating
 from storage.models.fits import StoredFits
 from storage.models.groundwork import StoredGroundwork
 from storage.models.memberships import Membership
-from storage.models.mentoring import Application, ApplicationState, Slot, Timetable
+from storage.models.mentoring import (
+    Application,
+    ApplicationState,
+    DoorLink,
+    ExpertTable,
+    FollowUp,
+    MeetingFeedback,
+    MeetingResult,
+    ReminderTime,
+    Slot,
+    Timetable,
+)
+from storage.models.mentors import Mentor, MentorInvitation
 from storage.models.outbox import Batch, Lease, Outgoing, OutgoingAction, OutgoingState, StoredContent
 from storage.models.preferences import Preferences, TopicOff
 from storage.models.records import Knowledge, StoredRecord
@@ -29,16 +42,24 @@ __all__ = [
     "ApplicationState",
     "AuditEntry",
     "Batch",
+    "CalendarFeed",
     "Case",
     "CaseState",
     "Chat",
     "CompanyInvitation",
     "Description",
+    "DoorLink",
     "Exchange",
+    "ExpertTable",
+    "FollowUp",
     "IdempotencyKey",
     "Knowledge",
     "Lease",
+    "MeetingFeedback",
+    "MeetingResult",
     "Membership",
+    "Mentor",
+    "MentorInvitation",
     "Outgoing",
     "OutgoingAction",
     "OutgoingState",
@@ -48,6 +69,7 @@ __all__ = [
     "Rating",
     "Registration",
     "RegistrationState",
+    "ReminderTime",
     "Slot",
     "StaffInvitation",
     "StaffMember",

@@ -20,7 +20,8 @@ class StoredOccurrence(SQLModel, table=True):
     """One date of the record (`kind`, `record_id`), which first was to start at `original_at`.
 
     `place` is the facility's id. `revision` counts the times that it was moved or cancelled, so that what was written
-    about an earlier one is known. All times are UTC, [starts_at, ends_at).
+    about an earlier one is known. `by_hand`: staff moved or cancelled this date themselves, and a changed record moves
+    it no more. All times are UTC, [starts_at, ends_at).
     """
 
     __tablename__ = "occurrences"
@@ -39,6 +40,7 @@ class StoredOccurrence(SQLModel, table=True):
     ends_at: datetime
     place: str | None = Field(default=None, max_length=64)
     cancelled: bool = False
+    by_hand: bool = False
     revision: int = 1
 
 
