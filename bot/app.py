@@ -24,6 +24,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.telegram_channel import TelegramChannel
 from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
+from bot.mentoring.reading import Days
 from bot.mentoring.service import Mentoring
 from bot.registrations.service import Registrations
 from bot.services import Services
@@ -77,7 +78,7 @@ async def assistant(
         bell, pacing = asyncio.Event(), Pacing(settings.send_rate)
         announcements = Announcements(database, clock, settings.timezone, settings.confirm_above, bell.set)
         registrations = Registrations(database, clock, settings.timezone, answering.knowledge, bell.set)
-        mentoring = Mentoring(database, clock, settings.timezone, answering.knowledge, bell.set)
+        mentoring = Mentoring.of(Days(database, clock, settings.timezone, answering.knowledge, bell.set))
         services = Services(settings, clock, database, answering, announcements, registrations, mentoring)
         application = build_application(token, services, pacing)
         channel = TelegramChannel(application.bot, paid=pacing.is_paid)

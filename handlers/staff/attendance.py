@@ -68,7 +68,7 @@ async def _listed(context: ParkContext, tenant: Tenant) -> Message:
     dates = (await context.services.registrations.attended())[:LISTED]
     rows = [
         _day_row(texts, day, await context.services.answering.knowledge(context.now), context.now)
-        for day in (await context.services.mentoring.coming())[:LISTED]
+        for day in (await context.services.mentoring.days.coming())[:LISTED]
     ]
     for date in dates:
         words = await context.services.registrations.words(date)

@@ -37,13 +37,13 @@ async def look(update: Update, context: ParkContext) -> None:
 
 
 async def _day(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
-    day = await context.services.mentoring.find(arguments[0])
+    day = await context.services.mentoring.days.find(arguments[0])
     await _show_day(update, context, tenant, day)
 
 
 async def _application(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
-    application = await context.services.mentoring.application(arguments[0])
-    seen = await _seen(context, tenant, await context.services.mentoring.find(application.occurrence_id))
+    application = await context.services.mentoring.arranging.application(arguments[0])
+    seen = await _seen(context, tenant, await context.services.mentoring.days.find(application.occurrence_id))
     writes = await may(update, context, Right.MENTORING)
     await acknowledge(update)
     await show(update, context, pages.application(seen, application, writes=writes))
@@ -56,20 +56,20 @@ async def _decide(update: Update, context: ParkContext, tenant: Tenant, argument
         if arguments[1] >= len(REASONS):
             raise StalePressError
         reason = REASONS[arguments[1]]
-    application = await context.services.mentoring.decide(arguments[0], reason)
+    application = await context.services.mentoring.arranging.decide(arguments[0], reason)
     log.info("mentoring.decided", application=application.id, state=application.state.value)
     await _show_day(
-        update, context, tenant, await context.services.mentoring.find(application.occurrence_id), "mentoring-told"
+        update, context, tenant, await context.services.mentoring.days.find(application.occurrence_id), "mentoring-told"
     )
 
 
 async def _table(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
-    day = await context.services.mentoring.find(arguments[0])
+    day = await context.services.mentoring.days.find(arguments[0])
     await _show_table(update, context, tenant, day)
 
 
 async def _publish(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
-    day = await context.services.mentoring.publish(arguments[0])
+    day = await context.services.mentoring.arranging.publish(arguments[0])
     log.info("mentoring.published", occurrence=day.id)
     await _show_table(update, context, tenant, day, "mentoring-told")
 
@@ -77,12 +77,12 @@ async def _publish(update: Update, context: ParkContext, tenant: Tenant, argumen
 async def _slot(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     """Where a slot can go: first the table, then the time."""
     occurrence_id, slot_id = arguments[0], arguments[1]
-    seen = await _seen(context, tenant, await context.services.mentoring.find(occurrence_id))
-    slots = await context.services.mentoring.timetable(occurrence_id)
+    seen = await _seen(context, tenant, await context.services.mentoring.days.find(occurrence_id))
+    slots = await context.services.mentoring.arranging.timetable(occurrence_id)
     slot = next((one for one in slots if one.id == slot_id), None)
     if slot is None:
         raise StalePressError("mentoring-error-gone")
-    applications = await context.services.mentoring.applications(occurrence_id)
+    applications = await context.services.mentoring.arranging.applications(occurrence_id)
     await acknowledge(update)
     message = pages.tables(seen, slot, applications) if len(arguments) == 2 else pages.times(seen, slot, arguments[2])
     await show(update, context, message)
@@ -91,41 +91,41 @@ async def _slot(update: Update, context: ParkContext, tenant: Tenant, arguments:
 async def _move(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     """day:move:<slot>:<table>:<time>, both by their numbers, of the day <occurrence>."""
     occurrence_id, slot_id, table, time = arguments
-    day = await context.services.mentoring.find(occurrence_id)
+    day = await context.services.mentoring.days.find(occurrence_id)
     if table >= len(day.members) or time >= len(day.times):
         raise StalePressError
-    day = await context.services.mentoring.move(slot_id, day.members[table].id, day.times[time])
+    day = await context.services.mentoring.arranging.move(slot_id, day.members[table].id, day.times[time])
     await _show_table(update, context, tenant, day)
 
 
 async def _free(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
-    await _show_table(update, context, tenant, await context.services.mentoring.free(arguments[0]))
+    await _show_table(update, context, tenant, await context.services.mentoring.arranging.free(arguments[0]))
 
 
 async def _cancel(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     """day:cancel:<occurrence> asks, day:cancelled:<occurrence> does it."""
-    seen = await _seen(context, tenant, await context.services.mentoring.find(arguments[0]))
+    seen = await _seen(context, tenant, await context.services.mentoring.days.find(arguments[0]))
     await acknowledge(update)
     await show(update, context, pages.cancelling(seen))
 
 
 async def _cancelled(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
-    day = await context.services.mentoring.cancel(arguments[0])
+    day = await context.services.mentoring.changing.cancel(arguments[0])
     log.info("mentoring.cancelled", occurrence=day.id)
     await _show_day(update, context, tenant, day, "mentoring-told")
 
 
 async def _show_day(update: Update, context: ParkContext, tenant: Tenant, day: Day, toast: str = "") -> None:
     seen, writes = await _seen(context, tenant, day), await may(update, context, Right.MENTORING)
-    applications = await context.services.mentoring.applications(day.id)
+    applications = await context.services.mentoring.arranging.applications(day.id)
     await acknowledge(update, tenant.texts(toast) if toast else "")
     await show(update, context, pages.day(seen, applications, writes=writes))
 
 
 async def _show_table(update: Update, context: ParkContext, tenant: Tenant, day: Day, toast: str = "") -> None:
     seen, writes = await _seen(context, tenant, day), await may(update, context, Right.MENTORING)
-    applications = await context.services.mentoring.applications(day.id)
-    slots = await context.services.mentoring.timetable(day.id)
+    applications = await context.services.mentoring.arranging.applications(day.id)
+    slots = await context.services.mentoring.arranging.timetable(day.id)
     await acknowledge(update, tenant.texts(toast) if toast else "")
     await show(update, context, pages.timetable(seen, slots, applications, writes=writes))
 

@@ -41,7 +41,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
         return False
     texts = tenant.texts
     try:
-        day = await context.services.mentoring.apply(awaited.mark, tenant.chat_id, message.text)
+        day = await context.services.mentoring.applying.apply(awaited.mark, tenant.chat_id, message.text)
     except MentoringError as error:
         await reply(update, context, Message(texts(f"mentoring-error-{error.key}")))
         return True
@@ -53,10 +53,10 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
 
 async def _open(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     """The next day that one can apply for, else the next one."""
-    days = await context.services.mentoring.days(arguments[0], tenant.chat_id)
+    days = await context.services.mentoring.days.upcoming(arguments[0], tenant.chat_id)
     now = context.now
     day = next((one for one in days if one.is_open(now) or one.takes_part), days[0])
-    day = await context.services.mentoring.begin(
+    day = await context.services.mentoring.applying.begin(
         arguments[0], day.occurrence.original_at, tenant.chat_id, tenant.language
     )
     await acknowledge(update)
@@ -64,18 +64,18 @@ async def _open(update: Update, context: ParkContext, tenant: Tenant, arguments:
 
 
 async def _wish(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
-    day = await context.services.mentoring.find(number(arguments[0]), tenant.chat_id)
+    day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
     place = number(arguments[1])
     if place >= len(day.members):
         raise StalePressError
-    day = await context.services.mentoring.wish(day.id, tenant.chat_id, day.members[place].id)
+    day = await context.services.mentoring.applying.wish(day.id, tenant.chat_id, day.members[place].id)
     await acknowledge(update)
     await show(update, context, pages.choice(tenant.texts, await _words(context, day)))
 
 
 async def _product(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     """Asks what they make: the next typed message says it."""
-    day = await context.services.mentoring.find(number(arguments[0]), tenant.chat_id)
+    day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
     if day.own is None or not day.own.wishes:
         raise StalePressError("mentoring-error-no-wish")
     awaited = Awaited(context.now, tenant.language, PRODUCT, mark=day.id, dialogue=Dialogue.MENTORING)
@@ -85,13 +85,13 @@ async def _product(update: Update, context: ParkContext, tenant: Tenant, argumen
 
 
 async def _change(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
-    day = await context.services.mentoring.find(number(arguments[0]), tenant.chat_id)
+    day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
     await acknowledge(update)
     await show(update, context, pages.choice(tenant.texts, await _words(context, day)))
 
 
 async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
-    day = await context.services.mentoring.withdraw(number(arguments[0]), tenant.chat_id)
+    day = await context.services.mentoring.applying.withdraw(number(arguments[0]), tenant.chat_id)
     await acknowledge(update, tenant.texts("signup-left"))
     await show(update, context, pages.day(tenant.texts, await _words(context, day)))
 

@@ -15,6 +15,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError
 from bot.languages import Language
+from bot.mentoring.reading import Days
 from bot.mentoring.service import Mentoring
 from bot.registrations.service import Registrations
 from bot.services import Services
@@ -40,7 +41,7 @@ async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Servic
             answering,
             Announcements(database, clock, zone),
             Registrations(database, clock, zone, answering.knowledge),
-            Mentoring(database, clock, zone, answering.knowledge),
+            Mentoring.of(Days(database, clock, zone, answering.knowledge)),
         )
 
 

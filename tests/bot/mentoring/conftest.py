@@ -8,6 +8,7 @@ from sqlmodel import col, select, update
 from bot.knowledge.kinds import Alliance, Facility, Park, Programme
 from bot.knowledge.store import load, publish
 from bot.mentoring.days import Day
+from bot.mentoring.reading import Days
 from bot.mentoring.service import Mentoring
 from bot.people import companies, staff
 from bot.people.company import Company
@@ -82,26 +83,26 @@ async def desk(database: Database, clock: FakeClock) -> Mentoring:
         await memberships.add(session, WANG, "acme", AT)
     await staff.put(database, Member(DESK, Role.MENTOR_DESK, "小李", AT))
     clock.set(OPENS)
-    return Mentoring(database, clock, ZONE, lambda _now: load(database))
+    return Mentoring.of(Days(database, clock, ZONE, lambda _now: load(database)))
 
 
 async def begun(desk: Mentoring, person: int) -> Day:
-    (first, *_) = await desk.days("taofu", person)
-    return await desk.begin("taofu", first.occurrence.original_at, person)
+    (first, *_) = await desk.days.upcoming("taofu", person)
+    return await desk.applying.begin("taofu", first.occurrence.original_at, person)
 
 
 async def applied(desk: Mentoring, person: int, *wishes: str) -> Day:
     day = await begun(desk, person)
     for wish in wishes or ("factory",):
-        await desk.wish(day.id, person, wish)
-    return await desk.apply(day.id, person, "一台会飞的路由器")
+        await desk.applying.wish(day.id, person, wish)
+    return await desk.applying.apply(day.id, person, "一台会飞的路由器")
 
 
 async def admitted(desk: Mentoring, person: int, *wishes: str) -> Day:
     day = await applied(desk, person, *wishes)
     assert day.own
-    await desk.decide(day.own.id or 0)
-    return await desk.find(day.id, person)
+    await desk.arranging.decide(day.own.id or 0)
+    return await desk.days.find(day.id, person)
 
 
 async def told(database: Database, beginning: str = "") -> list[tuple[int | None, str]]:

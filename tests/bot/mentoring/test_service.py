@@ -49,22 +49,22 @@ async def advanced(desk: Mentoring, clock: FakeClock, at: datetime) -> None:
 
 async def test_day_opens_two_weeks_before_and_closes_three_days_before(desk: Mentoring, clock: FakeClock) -> None:
     clock.set(OPENS - HOUR)
-    (day, after) = await desk.days("taofu", LIN)
+    (day, after) = await desk.days.upcoming("taofu", LIN)
     assert (day.occurrence.starts_at, day.opens_at, day.closes_at) == (STARTS, OPENS, CLOSES)
-    assert after.occurrence.starts_at.astimezone(desk.zone).strftime("%m-%d") == "01-29"
-    early = await desk.begin("taofu", STARTS, LIN)
+    assert after.occurrence.starts_at.astimezone(desk.days.zone).strftime("%m-%d") == "01-29"
+    early = await desk.applying.begin("taofu", STARTS, LIN)
     assert (early.own, early.is_open(clock.now())) == (None, False)
     with pytest.raises(NoDayError):
-        await desk.wish(1, LIN, "factory")
+        await desk.applying.wish(1, LIN, "factory")
 
 
 async def test_founder_ranks_experts_and_says_what_they_make(desk: Mentoring) -> None:
     day = await begun(desk, LIN)
     for wish in ("capital", "factory", "capital", "capital"):
-        day = await desk.wish(day.id, LIN, wish)
+        day = await desk.applying.wish(day.id, LIN, wish)
     assert day.own
     assert day.own.wishes == ["factory", "capital"]
-    day = await desk.apply(day.id, LIN, "  一台会飞的\n路由器 ")
+    day = await desk.applying.apply(day.id, LIN, "  一台会飞的\n路由器 ")
     assert day.own
     assert (day.own.state, day.own.product, day.applied) == (APPLIED, "一台会飞的 路由器", 1)
 
@@ -80,36 +80,36 @@ async def test_a_company_has_one_application(desk: Mentoring) -> None:
 async def test_nothing_is_applied_for_without_a_wish(desk: Mentoring) -> None:
     day = await begun(desk, LIN)
     with pytest.raises(NoWishError):
-        await desk.apply(day.id, LIN, "路由器")
+        await desk.applying.apply(day.id, LIN, "路由器")
     with pytest.raises(NoDayError):
-        await desk.wish(day.id, LIN, "nobody")
+        await desk.applying.wish(day.id, LIN, "nobody")
 
 
 async def test_after_the_deadline_and_after_the_decision_nothing_changes(desk: Mentoring, clock: FakeClock) -> None:
     decided, waiting = await admitted(desk, LIN), await applied(desk, EMMA)
     with pytest.raises(DecidedError):
-        await desk.wish(decided.id, LIN, "capital")
+        await desk.applying.wish(decided.id, LIN, "capital")
     clock.set(CLOSES)
     with pytest.raises(ClosedError):
-        await desk.wish(waiting.id, EMMA, "capital")
+        await desk.applying.wish(waiting.id, EMMA, "capital")
     with pytest.raises(ClosedError):
-        await desk.apply(waiting.id, EMMA, "别的")
+        await desk.applying.apply(waiting.id, EMMA, "别的")
     clock.set(OPENS - HOUR)
     with pytest.raises(NotOpenError):
-        await desk.apply(waiting.id, EMMA, "别的")
+        await desk.applying.apply(waiting.id, EMMA, "别的")
 
 
 async def test_founders_are_told_what_was_decided(desk: Mentoring, database: Database) -> None:
     first, second = await applied(desk, LIN), await applied(desk, EMMA)
     assert first.own
     assert second.own
-    await desk.decide(first.own.id or 0)
-    await desk.decide(second.own.id or 0, "copy")
+    await desk.arranging.decide(first.own.id or 0)
+    await desk.arranging.decide(second.own.id or 0, "copy")
     assert await told(database) == [(LIN, "通过了：淘富成真"), (EMMA, "Not this time: Mentoring day")]
     with pytest.raises(DecidedError):
-        await desk.decide(first.own.id or 0)
-    await desk.decide(second.own.id or 0)
-    assert [one.state for one in await desk.applications(first.id)] == [ADMITTED, ADMITTED]
+        await desk.arranging.decide(first.own.id or 0)
+    await desk.arranging.decide(second.own.id or 0)
+    assert [one.state for one in await desk.arranging.applications(first.id)] == [ADMITTED, ADMITTED]
 
 
 async def test_opening_is_told_once_to_who_wants_to_hear_of_it(
@@ -150,23 +150,23 @@ async def test_timetable_is_proposed_at_the_deadline_and_told_when_it_is_publish
     await desk.advance()
     await deliver(database)
     with pytest.raises(PublishedError):
-        await desk.publish(day.id)
+        await desk.arranging.publish(day.id)
     await advanced(desk, clock, CLOSES)
     assert await told(database) == [(DESK, "时间表排好了：淘富成真")]
-    slots = await desk.timetable(day.id)
+    slots = await desk.arranging.timetable(day.id)
     assert sorted((one.application_id, one.member_id, one.rank) for one in slots) == [
         (1, "capital", 0),
         (1, "factory", 1),
         (2, "capital", 0),
     ]
-    await desk.publish(day.id)
+    await desk.arranging.publish(day.id)
     assert await told(database, "mentoring-slots") == [
         (LIN, "时间排好了：淘富成真"),
         (EMMA, "Your times: Mentoring day"),
     ]
     assert (await last_text(database, LIN))[3:] == ["13:30 资本", "14:00 工厂"]
     with pytest.raises(PublishedError):
-        await desk.publish(day.id)
+        await desk.arranging.publish(day.id)
 
 
 async def published(desk: Mentoring, clock: FakeClock, *people: int) -> int:
@@ -174,7 +174,7 @@ async def published(desk: Mentoring, clock: FakeClock, *people: int) -> int:
     for person in people:
         day = await admitted(desk, person, "factory")
     await advanced(desk, clock, CLOSES)
-    await desk.publish(day.id)
+    await desk.arranging.publish(day.id)
     return day.id
 
 
@@ -207,11 +207,11 @@ async def test_freed_slot_goes_to_who_has_none(desk: Mentoring, database: Databa
             await chats.upsert(session, person, "private", AT)
     day_id = await published(desk, clock, 30, 31, 32, 33, LIN)
     assert (await last_text(database, LIN))[0] == "暂时没排上：淘富成真"
-    await desk.withdraw(day_id, 31)
+    await desk.applying.withdraw(day_id, 31)
     assert (await last_text(database, LIN))[0] == "时间排好了：淘富成真"
-    assert [one.own and one.own.state for one in [await desk.find(day_id, 31)]] == [ApplicationState.WITHDRAWN]
+    assert [one.own and one.own.state for one in [await desk.days.find(day_id, 31)]] == [ApplicationState.WITHDRAWN]
     with pytest.raises(DecidedError):
-        await desk.withdraw(day_id, 31)
+        await desk.applying.withdraw(day_id, 31)
 
 
 async def test_staff_change_places_by_hand_and_tell_those_it_concerns(
@@ -219,16 +219,16 @@ async def test_staff_change_places_by_hand_and_tell_those_it_concerns(
 ) -> None:
     day_id = await published(desk, clock, LIN, EMMA)
     await deliver(database)
-    day = await desk.find(day_id)
-    first, second = await desk.timetable(day_id)
-    await desk.move(first.id or 0, "factory", second.starts_at)
+    day = await desk.days.find(day_id)
+    first, second = await desk.arranging.timetable(day_id)
+    await desk.arranging.move(first.id or 0, "factory", second.starts_at)
     assert sorted(await told(database), key=str) == [(LIN, "时间排好了：淘富成真"), (EMMA, "Your times: Mentoring day")]
     assert (await last_text(database, LIN))[3:] == ["13:45 工厂"]
     assert (await last_text(database, EMMA))[3:] == ["13:30 Factory"]
-    (moved,) = [one for one in await desk.timetable(day_id) if one.application_id == first.application_id]
+    (moved,) = [one for one in await desk.arranging.timetable(day_id) if one.application_id == first.application_id]
     with pytest.raises(NoDayError):
-        await desk.move(moved.id or 0, "factory", STARTS + timedelta(minutes=5))
-    await desk.free(moved.id or 0)
+        await desk.arranging.move(moved.id or 0, "factory", STARTS + timedelta(minutes=5))
+    await desk.arranging.free(moved.id or 0)
     assert (await last_text(database, LIN))[0] == "暂时没排上：淘富成真"
     assert day.times[-1] == STARTS + timedelta(minutes=45)
 
@@ -236,9 +236,9 @@ async def test_staff_change_places_by_hand_and_tell_those_it_concerns(
 async def test_nobody_is_put_in_two_places(desk: Mentoring, clock: FakeClock) -> None:
     day = await admitted(desk, LIN, "factory", "capital")
     await advanced(desk, clock, CLOSES)
-    first, _ = await desk.timetable(day.id)
+    first, _ = await desk.arranging.timetable(day.id)
     with pytest.raises(TakenError):
-        await desk.move(first.id or 0, first.member_id, first.starts_at + timedelta(minutes=15))
+        await desk.arranging.move(first.id or 0, first.member_id, first.starts_at + timedelta(minutes=15))
 
 
 async def test_cancelled_day_is_told_and_nobody_is_reminded(
@@ -246,7 +246,7 @@ async def test_cancelled_day_is_told_and_nobody_is_reminded(
 ) -> None:
     day_id = await published(desk, clock, LIN, EMMA)
     await advanced(desk, clock, STARTS - DAY)
-    await desk.cancel(day_id)
+    await desk.changing.cancel(day_id)
     assert await told(database, "mentoring-cancelled") == [
         (LIN, "取消了：淘富成真"),
         (EMMA, "Cancelled: Mentoring day"),
@@ -268,16 +268,16 @@ async def test_who_went_away_empty_comes_first_the_next_time(
     for person in (30, 31, 32, 33, LIN):
         day = await admitted(desk, person, "factory")
     await advanced(desk, clock, day.closes_at)
-    (first, *_) = await desk.timetable(day.id)
-    found = await desk.find(day.id, LIN)
+    (first, *_) = await desk.arranging.timetable(day.id)
+    found = await desk.days.find(day.id, LIN)
     assert found.own
     assert first.application_id == found.own.id
 
 
 async def test_others_applications_are_not_theirs(desk: Mentoring) -> None:
     day = await applied(desk, LIN)
-    for act in (desk.withdraw(day.id, EMMA), desk.withdraw(999, LIN)):
+    for act in (desk.applying.withdraw(day.id, EMMA), desk.applying.withdraw(999, LIN)):
         with pytest.raises((DecidedError, NoDayError)):
             await act
     with pytest.raises(NoDayError):
-        await desk.apply(day.id, ZHAO, "别人的")
+        await desk.applying.apply(day.id, ZHAO, "别人的")

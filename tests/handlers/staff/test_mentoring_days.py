@@ -20,14 +20,14 @@ CHANGES = ("day:admit:1", "day:decline:1:0", "day:publish:1", "day:free:1", "day
 
 async def applied(park: Assistant, person: int) -> None:
     desk = park.services.mentoring
-    (first, *_) = await desk.days("taofu", person)
-    day = await desk.begin("taofu", first.occurrence.original_at, person)
-    await desk.wish(day.id, person, "foxconn")
-    await desk.apply(day.id, person, "一台会飞的路由器")
+    (first, *_) = await desk.days.upcoming("taofu", person)
+    day = await desk.applying.begin("taofu", first.occurrence.original_at, person)
+    await desk.applying.wish(day.id, person, "foxconn")
+    await desk.applying.apply(day.id, person, "一台会飞的路由器")
 
 
 async def state(park: Assistant, application_id: int = 1) -> ApplicationState:
-    return (await park.services.mentoring.application(application_id)).state
+    return (await park.services.mentoring.arranging.application(application_id)).state
 
 
 async def arrived(telegram: SandboxClient, chat: int, beginning: str) -> str:
@@ -104,10 +104,10 @@ async def test_cancelling_asks_once_more(staffed: Assistant, telegram: SandboxCl
     await shen.says("/mentoring_admin")
     await shen.presses("day:open:1")
     asked = await shen.presses("day:cancel:1")
-    assert not (await staffed.services.mentoring.find(1)).occurrence.cancelled
+    assert not (await staffed.services.mentoring.days.find(1)).occurrence.cancelled
     assert [one.data for one in asked.buttons] == ["day:open:1", "day:cancelled:1"]
     await shen.presses("day:cancelled:1")
-    assert (await staffed.services.mentoring.find(1)).occurrence.cancelled
+    assert (await staffed.services.mentoring.days.find(1)).occurrence.cancelled
     assert "取消了" in await arrived(telegram, LIN, "取消了：")
 
 

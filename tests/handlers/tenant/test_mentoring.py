@@ -30,7 +30,7 @@ async def apply(person: Person, product: str = "一台会飞的路由器") -> No
 
 
 async def state(park: Assistant, person: int) -> ApplicationState | None:
-    own = (await park.services.mentoring.find(1, person)).own
+    own = (await park.services.mentoring.days.find(1, person)).own
     return own.state if own else None
 
 
@@ -59,7 +59,7 @@ async def test_experts_show_their_rank_and_a_second_tap_takes_it_away(park: Assi
 async def test_sentence_can_be_corrected_and_the_next_text_is_a_question(park: Assistant, lin: Person) -> None:
     await apply(lin, "路由")
     await lin.corrects("路由", "一台会飞的路由器")
-    own = (await park.services.mentoring.find(1, LIN)).own
+    own = (await park.services.mentoring.days.find(1, LIN)).own
     assert own
     assert own.product == "一台会飞的路由器"
     answer = await lin.says("食堂几点开门")
@@ -86,7 +86,7 @@ async def test_what_was_written_is_told_handed_out_and_erased(park: Assistant, l
     assert ZH("stored-application", product="一台会飞的路由器") in told.text
     await lin.says("/forgetme")
     await lin.presses("forget:yes")
-    assert await park.services.mentoring.applications(1) == []
+    assert await park.services.mentoring.arranging.applications(1) == []
 
 
 async def test_after_the_deadline_typing_is_told_so(park: Assistant, lin: Person, clock: FakeClock) -> None:

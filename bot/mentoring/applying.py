@@ -1,0 +1,114 @@
+"""What founders do about a mentoring day: apply, change their application, give it up; each call is one transaction."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.languages import Language
+from bot.mentoring import placing
+from bot.mentoring.days import Day
+from bot.mentoring.errors import CancelledError, ClosedError, DecidedError, NoDayError, NotOpenError, NoWishError
+from bot.mentoring.reading import OPEN_STATES, Days, party_of
+from storage import chats, registrations
+from storage import mentoring as stored
+from storage.models import Application, ApplicationState, Slot
+
+log = structlog.get_logger(__name__)
+
+LONGEST_PRODUCT = 200
+
+
+@dataclass(frozen=True)
+class Applying:
+    """All raise MentoringError."""
+
+    days: Days
+
+    async def begin(
+        self, programme_id: str, original_at: datetime, chat_id: int, spoken: Language | None = None
+    ) -> Day:
+        """The day, with a draft of an application while one can apply; raises NoDayError.
+
+        `spoken` is the language in which the chat is told of it, and of what comes later.
+        """
+        now = self.days.clock.now()
+        snapshot = await self.days.knowledge(now)
+        days = await self.days.upcoming(programme_id, chat_id)
+        day = next((one for one in days if one.occurrence.original_at == original_at), None)
+        if day is None:
+            raise NoDayError
+        if not day.is_open(now):
+            return day
+        async with self.days.database.transaction() as session:
+            await chats.upsert(session, chat_id, "private", now, **({"spoken": spoken.value} if spoken else {}))
+            row = await registrations.occurrence(session, day.occurrence)
+            party = await party_of(session, chat_id)
+            if await stored.of_party(session, row.id or 0, party) is None:
+                draft = Application(
+                    occurrence_id=row.id or 0, chat_id=chat_id, party=party, applied_at=now, changed_at=now
+                )
+                await stored.save(session, draft)
+            return await self.days.read(session, row, snapshot, party)
+
+    async def wish(self, occurrence_id: int, chat_id: int, member_id: str) -> Day:
+        """Whom they wish to see: added as the last, or taken away. Raises NotOpenError, ClosedError, CancelledError."""
+        async with self._changing(occurrence_id, chat_id) as (session, day, application):
+            if day.member(member_id) is None:
+                raise NoDayError
+            kept = [one for one in application.wishes if one != member_id]
+            application.wishes = kept if member_id in application.wishes else [*kept, member_id]
+            if not application.wishes:
+                application.state = ApplicationState.DRAFT
+            await stored.save(session, application)
+        return await self.days.find(occurrence_id, chat_id)
+
+    async def apply(self, occurrence_id: int, chat_id: int, product: str) -> Day:
+        """The application with what they make, in a line; raises NoWishError besides what `wish` raises."""
+        async with self._changing(occurrence_id, chat_id) as (session, _, application):
+            if not application.wishes:
+                raise NoWishError
+            now = self.days.clock.now()
+            application.product = " ".join(product.split())[:LONGEST_PRODUCT]
+            if application.state not in OPEN_STATES:
+                application.state, application.applied_at = ApplicationState.APPLIED, now
+            application.chat_id, application.changed_at = chat_id, now
+            await stored.save(session, application)
+        log.info("mentoring.applied", occurrence=occurrence_id)
+        return await self.days.find(occurrence_id, chat_id)
+
+    async def withdraw(self, occurrence_id: int, chat_id: int) -> Day:
+        """Give it up; a slot that comes free goes to who has none. Raises NoDayError and DecidedError."""
+        async with self.days.locked(occurrence_id, chat_id) as (session, words):
+            day = words.day
+            if day.own is None or not day.takes_part or day.occurrence.starts_at <= words.now:
+                raise DecidedError
+            day.own.state, day.own.changed_at = ApplicationState.WITHDRAWN, words.now
+            await stored.save(session, day.own)
+            await stored.remove_slots(session, Slot.application_id == day.own.id)
+            if day.is_published:
+                await placing.fill(session, words)
+        return await self.days.find(occurrence_id, chat_id)
+
+    @asynccontextmanager
+    async def _changing(self, occurrence_id: int, chat_id: int) -> AsyncIterator[tuple[AsyncSession, Day, Application]]:
+        """The own application, while one can apply and it is not decided; the day is locked."""
+        async with self.days.locked(occurrence_id, chat_id) as (session, words):
+            _demand_open(words.day, words.now)
+            if words.day.own is None:
+                raise NoDayError
+            if words.day.own.state in (ApplicationState.ADMITTED, ApplicationState.DECLINED):
+                raise DecidedError
+            yield session, words.day, words.day.own
+
+
+def _demand_open(day: Day, now: datetime) -> None:
+    if day.occurrence.cancelled:
+        raise CancelledError
+    if now < day.opens_at:
+        raise NotOpenError
+    if now >= day.closes_at:
+        raise ClosedError

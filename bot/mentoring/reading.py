@@ -1,0 +1,121 @@
+"""Mentoring days as they stand: read from the programme and the store, or locked to be changed."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.calendars import occurrences
+from bot.clock import Clock
+from bot.knowledge.kinds import Programme
+from bot.knowledge.snapshot import Snapshot
+from bot.mentoring.days import Day, members_of, planned_row
+from bot.mentoring.errors import NoDayError
+from bot.mentoring.notices import Words
+from storage import memberships, registrations
+from storage import mentoring as stored
+from storage.database import Database
+from storage.models import ApplicationState, Slot, StoredOccurrence
+
+SHOWN = 2
+"""Days ahead of a programme that are shown."""
+OPEN_STATES = (ApplicationState.APPLIED, ApplicationState.ADMITTED)
+
+
+@dataclass(frozen=True)
+class Days:
+    """`knowledge` reads what is in force; `wake` tells the delivery that there is work. All raise NoDayError."""
+
+    database: Database
+    clock: Clock
+    zone: ZoneInfo
+    knowledge: Callable[[datetime], Awaitable[Snapshot]]
+    wake: Callable[[], object] = field(default=lambda: None)
+
+    async def upcoming(self, programme_id: str, chat_id: int) -> list[Day]:
+        """The next days of a programme as the chat's party sees them, one at least."""
+        now = self.clock.now()
+        snapshot = await self.knowledge(now)
+        programme = snapshot.get(Programme, programme_id)
+        if programme is None:
+            raise NoDayError
+        async with self.database.read() as session:
+            rows = await self.rows(session, programme, now)
+            party = await party_of(session, chat_id)
+            found = [await self.read(session, row, snapshot, party) for row in rows]
+        if not found:
+            raise NoDayError
+        return found
+
+    async def find(self, occurrence_id: int, chat_id: int | None = None) -> Day:
+        """A day that is stored, as the chat's party sees it."""
+        snapshot = await self.knowledge(self.clock.now())
+        async with self.database.read() as session:
+            row = await registrations.find_occurrence(session, occurrence_id)
+            party = await party_of(session, chat_id) if chat_id else None
+            return await self.read(session, row, snapshot, party)
+
+    async def coming(self) -> list[Day]:
+        """For staff: the days for which somebody applied, the next one first."""
+        now = self.clock.now()
+        snapshot = await self.knowledge(now)
+        async with self.database.read() as session:
+            rows = await stored.coming(session, now)
+            return [await self.read(session, row, snapshot) for row in rows if is_known(row, snapshot)]
+
+    @asynccontextmanager
+    async def locked(self, occurrence_id: int, chat_id: int | None = None) -> AsyncIterator[tuple[AsyncSession, Words]]:
+        """A day that nobody else changes until the end, when it is committed and the delivery woken."""
+        now = self.clock.now()
+        snapshot = await self.knowledge(now)
+        async with self.database.transaction() as session:
+            row = await registrations.locked(session, occurrence_id)
+            party = await party_of(session, chat_id) if chat_id else None
+            yield session, Words(await self.read(session, row, snapshot, party), snapshot, now)
+        self.wake()
+
+    async def rows(self, session: AsyncSession, programme: Programme, now: datetime) -> list[StoredOccurrence]:
+        """The next days of a programme, those that are not stored yet by its rule."""
+        kept = {
+            row.original_at: row for row in await registrations.of_record(session, Programme.kind, programme.id, now)
+        }
+        planned = [planned_row(programme, one) for one in islice(occurrences(programme, now, self.zone), SHOWN)]
+        return [kept.get(row.original_at, row) for row in planned if row.ends_at > now]
+
+    async def read(
+        self, session: AsyncSession, row: StoredOccurrence | None, snapshot: Snapshot, party: str | None = None
+    ) -> Day:
+        """The day of a row, with what the `party` has of it."""
+        programme = snapshot.get(Programme, row.record_id) if row and row.kind == Programme.kind else None
+        if row is None or programme is None:
+            raise NoDayError
+        members = members_of(programme, snapshot)
+        if row.id is None:
+            return Day(programme, row, members, self.zone)
+        own = await stored.of_party(session, row.id, party) if party else None
+        slots: Sequence[Slot] = await stored.slots_of(session, own.id or 0) if own else ()
+        counts = await stored.counts(session, row.id)
+        return Day(
+            programme,
+            row,
+            members,
+            self.zone,
+            own,
+            tuple(slots),
+            await stored.timetable(session, row.id),
+            sum(counts.get(state, 0) for state in OPEN_STATES),
+        )
+
+
+def is_known(row: StoredOccurrence, snapshot: Snapshot) -> bool:
+    return snapshot.get(Programme, row.record_id) is not None
+
+
+async def party_of(session: AsyncSession, chat_id: int) -> str:
+    """For whom the chat applies: its company, or itself."""
+    member = await memberships.of_chat(session, chat_id)
+    return member.company_id if member else f"chat:{chat_id}"
