@@ -6,10 +6,14 @@ from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
+import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import idempotency
 from handlers.staff.announcements.watchers import Watchers
+from storage.errors import StoreError
+
+log = structlog.get_logger(__name__)
 
 HOUR = 3600.0
 TICK = 0.5  # seconds: what is scheduled goes within one of its time
@@ -30,6 +34,7 @@ class Jobs:
         self.calls: dict[str, Callable[[], Awaitable[object]]] = {}
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._running: set[asyncio.Future[object]] = set()
+        self._failing: set[str] = set()
 
     def start(self) -> None:
         self._scheduler.start()
@@ -47,7 +52,7 @@ class Jobs:
         self.calls[name] = call
 
         async def tick() -> None:
-            running = asyncio.ensure_future(call())
+            running = asyncio.ensure_future(self._call(name, call))
             self._running.add(running)
             try:
                 await running
@@ -55,6 +60,17 @@ class Jobs:
                 self._running.discard(running)
 
         self._scheduler.add_job(tick, "interval", seconds=seconds, id=name, max_instances=1, coalesce=True)
+
+    async def _call(self, name: str, call: Callable[[], Awaitable[object]]) -> None:
+        """A store that is away is told of once, not with every tick until it is back."""
+        try:
+            await call()
+        except StoreError as error:
+            if name not in self._failing:
+                log.warning("job.store_failed", job=name, error=str(error))
+            self._failing.add(name)
+        else:
+            self._failing.discard(name)
 
 
 def jobs_of(inbox: Pruned, outbox: Pruned, watchers: Watchers) -> Jobs:

@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+import structlog
 
 from bot.app import Assistant
 from bot.idempotency import KEPT, Keyed
@@ -12,6 +13,7 @@ from handlers import jobs
 from handlers.jobs import Jobs, jobs_of
 from handlers.staff.announcements.watchers import Watchers
 from storage import idempotency
+from storage.errors import StoreUnavailableError
 from storage.models.base import Json
 from tests.fakes import FakeClock
 from tests.handlers.staff.announcements.conftest import handlers_of
@@ -74,6 +76,26 @@ async def test_tick_that_fails_comes_again() -> None:
     ticks.start()
     await asyncio.wait_for(twice.wait(), 5)
     await ticks.stop()
+
+
+async def test_store_that_is_away_is_told_of_once() -> None:
+    answers = [False, False, True, False, True]
+    over = asyncio.Event()
+
+    async def call() -> None:
+        if not answers:
+            over.set()
+        elif not answers.pop(0):
+            raise StoreUnavailableError("it is locked")
+
+    ticks = Jobs()
+    ticks.every(0.01, "test", call)
+    with structlog.testing.capture_logs() as lines:
+        ticks.start()
+        await asyncio.wait_for(over.wait(), 5)
+        await ticks.stop()
+    failed = {"event": "job.store_failed", "job": "test", "error": "it is locked", "log_level": "warning"}
+    assert lines == [failed, failed]
 
 
 async def test_answered_requests_are_pruned(park: Assistant, clock: FakeClock) -> None:
