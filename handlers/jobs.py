@@ -33,7 +33,7 @@ class Jobs:
     def __init__(self) -> None:
         self.calls: dict[str, Callable[[], Awaitable[object]]] = {}
         self._scheduler = AsyncIOScheduler(timezone="UTC")
-        self._running: set[asyncio.Future[object]] = set()
+        self._running: set[asyncio.Future[None]] = set()
         self._failing: set[str] = set()
 
     def start(self) -> None:

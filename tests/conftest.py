@@ -7,7 +7,7 @@ import pytest
 
 from tests.fakes import FakeClock
 
-pytest_plugins = ["tests.browser", "tests.stores", "tests.parks"]
+pytest_plugins = ["tests.browser", "tests.stores", "tests.parks", "tests.thoroughness"]
 
 
 @pytest.fixture

@@ -59,7 +59,8 @@ class Postgres:
     @contextmanager
     def database(self, name: str, template: str = "template0") -> Iterator[str]:
         """The URL of a new database, dropped at the end."""
-        self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        # to copy the template's files is many times quicker than to log every page of it
+        self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
         try:
             yield self.url(name)
         finally:

@@ -22,6 +22,7 @@ from tests.bot.answering import hostile
 from tests.bot.answering.asking import assert_sendable
 from tests.bot.answering.house import CHARACTERS, SLUGS
 from tests.bot.answering.times import NOW
+from tests.thoroughness import examples
 
 INPUTS = os.environ.get("FUZZ_INPUTS")
 SLOWEST = 100
@@ -40,7 +41,7 @@ def _warm(engine: Engine) -> None:
         engine.answer(Question(text, NOW))
 
 
-@settings(max_examples=int(INPUTS or 500), deadline=None, suppress_health_check=UNHURRIED)
+@settings(max_examples=int(INPUTS or examples(500)), deadline=None, suppress_health_check=UNHURRIED)
 @given(question=hostile.questions, before=st.none() | hostile.texts)
 def test_any_input_is_answered_in_our_words(engine: Engine, question: Question, before: str | None) -> None:
     asked = replace(question, context=context_of(engine, question, before))

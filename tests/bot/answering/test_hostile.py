@@ -10,6 +10,7 @@ from bot.answering.engine import Engine
 from bot.answering.types import Answer, Context, Outcome, Question
 from tests.bot.answering.asking import Ask, assert_sendable, ids
 from tests.bot.answering.times import NOW
+from tests.thoroughness import examples
 
 HOSTILE = {
     "long": "食堂" * 50_000,
@@ -79,7 +80,7 @@ WORDS = st.sampled_from(VOCABULARY.split())
 SENTENCES = st.lists(WORDS, max_size=14).flatmap(lambda words: st.sampled_from(["".join(words), " ".join(words)]))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.lists(SENTENCES | st.text(max_size=60), min_size=1, max_size=3))
 def test_any_chat_is_answered(engine: Engine, turns: list[str]) -> None:
     context = None
@@ -91,7 +92,7 @@ def test_any_chat_is_answered(engine: Engine, turns: list[str]) -> None:
         assert answer.outcome is not Outcome.ANSWER or answer.records or "没有" in answer.text or "No " in answer.text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(SENTENCES)
 def test_same_question_has_the_same_answer(engine: Engine, text: str) -> None:
     assert Ask(engine)(text) == Ask(engine)(text)

@@ -13,9 +13,10 @@ from bot.knowledge.formats import csv_file, workbook_reader, workbook_writer, ya
 from bot.knowledge.formats.sheets import by_kind, together
 from bot.knowledge.kinds import KINDS, Record
 from tests.bot.knowledge.strategies import any_record, records
+from tests.thoroughness import examples
 
-THOROUGH = settings(max_examples=50)
-QUICK = settings(max_examples=15)
+THOROUGH = settings(max_examples=examples(50))
+QUICK = settings(max_examples=examples(15))
 
 Form = Callable[[list[Record]], list[Any]]
 

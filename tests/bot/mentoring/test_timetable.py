@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.mentoring.timetable import MOST, WALK, Party, Placing, Score, greedy, propose
+from tests.thoroughness import examples
 
 EXPERTS = ("a", "b", "c", "d", "e")
 
@@ -19,7 +20,7 @@ parties = st.lists(st.tuples(wishes, st.booleans()), max_size=40).map(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(tables, parties)
 def test_everybody_is_at_one_table_at_a_time_and_walks_between(
     tables: dict[str, list[int]], parties: list[Party]
@@ -36,7 +37,7 @@ def test_everybody_is_at_one_table_at_a_time_and_walks_between(
         assert all(later - earlier > WALK for earlier, later in pairwise(times))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(tables, parties)
 def test_wishes_are_never_worse_than_greed_has_them(tables: dict[str, list[int]], parties: list[Party]) -> None:
     ours, plain = Score.of(propose(tables, parties), parties), Score.of(greedy(tables, parties), parties)
@@ -45,7 +46,7 @@ def test_wishes_are_never_worse_than_greed_has_them(tables: dict[str, list[int]]
     assert ours.top_two >= plain.top_two
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(tables, parties)
 def test_it_is_the_same_every_time(tables: dict[str, list[int]], parties: list[Party]) -> None:
     assert propose(tables, parties) == propose(tables, list(parties))

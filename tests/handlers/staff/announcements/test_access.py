@@ -1,5 +1,7 @@
 """Nobody announces without the right: by no command, no button however forged, nothing that is typed."""
 
+from collections.abc import Sequence
+
 import pytest
 from structlog.testing import capture_logs
 
@@ -24,10 +26,10 @@ VALUES = ("", "yes", "zh", "en", "now", "daily", "topics.0", "recent", "drill")
 QUESTIONS = ("text:zh", "links", "time", "moved", "correct:zh")
 
 
-def forged(announcement: Announcement, steps: list[str]) -> list[str]:
+def forged(announcement: Announcement, steps: list[str], values: Sequence[str] = VALUES) -> list[str]:
     """The data of buttons for these steps, with whatever they take."""
     about = f"{announcement.id}:{announcement.revision}"
-    return [f"announce:{step}:{about}:{value}".rstrip(":") for step in steps for value in VALUES]
+    return [f"announce:{step}:{about}:{value}".rstrip(":") for step in steps for value in values]
 
 
 async def state_of(park: Assistant) -> dict[str, object]:
@@ -46,7 +48,8 @@ async def test_no_forged_button_changes_anything(
     if role:
         await staff.put(park.services.database, Member(LIN, role, None, AT))
     before, told = await state_of(park), await messages_to(telegram, LIN)
-    presses = forged(await only(park), [*CHANGING, *([] if role else LOOKING)])
+    # rights are looked at before values: who has no role at all tries them all
+    presses = forged(await only(park), [*CHANGING, *([] if role else LOOKING)], VALUES[:2] if role else VALUES)
     with capture_logs() as lines:
         for number, data in enumerate(presses):
             await application.work(press(LIN, data, 10**9 + number))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from tests.handlers.conftest import Faults
 from tests.handlers.web.api.conftest import Caller
+from tests.thoroughness import examples
 
 WORDS = st.text(max_size=30) | st.sampled_from(["", "<b>周一</b>", "<b>", "**a**", "[a](b)", "\u0000", "\ud800", "😀"])
 IDS = st.sampled_from(["policy", "demo-router", "retail", "building-3", "policy-briefing", "", "\u0000", "\ud800", "x"])
@@ -38,7 +39,7 @@ BODIES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=BODIES | JSON)
 async def test_any_json_is_accepted_or_refused(caller: Caller, faults: Faults, body: Any) -> None:
     reply = await caller.post(body)
@@ -49,7 +50,7 @@ async def test_any_json_is_accepted_or_refused(caller: Caller, faults: Faults, b
         assert (standing.status, standing.body["recipients"]) == (200, reply.body["recipients"])
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(body=st.binary(max_size=60), key=st.text(max_size=20), language=st.text(max_size=10))
 async def test_any_bytes_are_accepted_or_refused(
     caller: Caller, faults: Faults, body: bytes, key: str, language: str
