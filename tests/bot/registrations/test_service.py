@@ -7,8 +7,9 @@ import pytest
 
 from bot.registrations.errors import CancelledError, ClosedError, NoDateError, NotOwnError, OfferOverError
 from bot.registrations.service import Registrations
+from storage import registrations as stored
 from storage.database import Database
-from storage.models import RegistrationState
+from storage.models import RegistrationState, StoredOccurrence
 from tests.bot.registrations.conftest import (
     EMMA,
     HOUR,
@@ -182,3 +183,15 @@ async def test_staff_see_who_comes(desk: Registrations) -> None:
     assert (date.event.id, date.free) == ("workshop", 0)
     people = [(one.chat_id, bool(one.confirmed_at)) for one, _ in await desk.attendees(first.occurrence.id or 0)]
     assert people == [(LIN, True), (WANG, False)]
+
+
+async def test_days_of_programmes_are_none_of_theirs(desk: Registrations, database: Database) -> None:
+    first = await join(desk, LIN)
+    event = first.occurrence
+    day = StoredOccurrence(
+        kind="programme", record_id="taofu", original_at=STARTS, starts_at=event.starts_at, ends_at=event.ends_at
+    )
+    async with database.transaction() as session:
+        await stored.occurrence(session, day)
+    async with database.read() as session:
+        assert [one.id for one in await stored.coming(session, AT)] == [event.id]
