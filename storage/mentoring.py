@@ -48,14 +48,32 @@ async def counts(session: AsyncSession, occurrence_id: int) -> dict[ApplicationS
 
 
 async def slots(session: AsyncSession, occurrence_id: int) -> list[Slot]:
-    """Of a day, by time and table."""
+    """Of a day, by time and table, but for those that are on offer."""
+    return [one for one in await slots_and_offers(session, occurrence_id) if one.offered_until is None]
+
+
+async def slots_and_offers(session: AsyncSession, occurrence_id: int) -> list[Slot]:
+    """Of a day, by time and table, also those that are on offer to somebody who waits."""
     order = (col(Slot.starts_at), col(Slot.member_id))
     return list((await session.exec(select(Slot).where(Slot.occurrence_id == occurrence_id).order_by(*order))).all())
 
 
 async def slots_of(session: AsyncSession, application_id: int) -> list[Slot]:
-    own = select(Slot).where(Slot.application_id == application_id)
-    return list((await session.exec(own.order_by(col(Slot.starts_at)))).all())
+    """By time, but for one that is on offer."""
+    own = (Slot.application_id == application_id, col(Slot.offered_until).is_(None))
+    return list((await session.exec(select(Slot).where(*own).order_by(col(Slot.starts_at)))).all())
+
+
+async def offer_to(session: AsyncSession, application_id: int) -> Slot | None:
+    """The slot that is on offer to it."""
+    own = (Slot.application_id == application_id, col(Slot.offered_until).is_not(None))
+    return (await session.exec(select(Slot).where(*own))).first()
+
+
+async def run_out(session: AsyncSession, occurrence_id: int, now: datetime) -> list[Slot]:
+    """Those on offer that nobody took in time."""
+    over = (Slot.occurrence_id == occurrence_id, col(Slot.offered_until) <= now)
+    return list((await session.exec(select(Slot).where(*over).order_by(col(Slot.id)))).all())
 
 
 async def slot(session: AsyncSession, slot_id: int) -> Slot | None:
@@ -90,7 +108,7 @@ async def coming(session: AsyncSession, now: datetime) -> list[StoredOccurrence]
 
 
 async def parties_gone_empty(session: AsyncSession, before: StoredOccurrence) -> set[str]:
-    """Who was admitted to the programme's last day before this one, and had no slot."""
+    """Who was admitted to the programme's last day before this one, and had no slot nor let go one."""
     earlier = select(StoredOccurrence.id).where(
         StoredOccurrence.kind == KIND,
         StoredOccurrence.record_id == before.record_id,
@@ -102,6 +120,7 @@ async def parties_gone_empty(session: AsyncSession, before: StoredOccurrence) ->
     empty = select(Application.party).where(
         col(Application.occurrence_id) == last,
         Application.state == ApplicationState.ADMITTED,
+        col(Application.passed_over_at).is_(None),
         col(Application.id).not_in(seated),
     )
     return set((await session.exec(empty)).all())

@@ -9,9 +9,17 @@ import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.languages import Language
-from bot.mentoring import placing
+from bot.mentoring import waiting_list
 from bot.mentoring.days import Day
-from bot.mentoring.errors import CancelledError, ClosedError, DecidedError, NoDayError, NotOpenError, NoWishError
+from bot.mentoring.errors import (
+    BegunError,
+    CancelledError,
+    ClosedError,
+    DecidedError,
+    NoDayError,
+    NotOpenError,
+    NoWishError,
+)
 from bot.mentoring.reading import OPEN_STATES, Days, party_of
 from storage import chats, registrations
 from storage import mentoring as stored
@@ -81,16 +89,22 @@ class Applying:
         return await self.days.find(occurrence_id, chat_id)
 
     async def withdraw(self, occurrence_id: int, chat_id: int) -> Day:
-        """Give it up; a slot that comes free goes to who has none. Raises NoDayError and DecidedError."""
+        """Give it up, until the own first slot begins; one that comes free is offered to who has none.
+
+        Raises NoDayError, DecidedError, CancelledError and BegunError.
+        """
         async with self.days.locked(occurrence_id, chat_id) as (session, words):
             day = words.day
-            if day.own is None or not day.takes_part or day.occurrence.starts_at <= words.now:
+            if day.own is None or not day.takes_part:
                 raise DecidedError
+            if day.occurrence.cancelled:
+                raise CancelledError
+            if day.first_at <= words.now:
+                raise BegunError
             day.own.state, day.own.changed_at = ApplicationState.WITHDRAWN, words.now
             await stored.save(session, day.own)
             await stored.remove_slots(session, Slot.application_id == day.own.id)
-            if day.is_published:
-                await placing.fill(session, words)
+            await waiting_list.fill(session, words)
         return await self.days.find(occurrence_id, chat_id)
 
     @asynccontextmanager

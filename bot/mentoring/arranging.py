@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.mentoring import placing, telling
+from bot.mentoring import placing, telling, waiting_list
 from bot.mentoring.days import Day
 from bot.mentoring.errors import DecidedError, NoDayError, PublishedError
 from bot.mentoring.notices import Words
@@ -45,11 +45,13 @@ class Arranging:
             application.reason, application.changed_at = reason, words.now
             await stored.save(session, application)
             await telling.decision(session, words, application)
+            await waiting_list.fill(session, words)
         return application
 
     async def timetable(self, occurrence_id: int) -> list[Slot]:
+        """Also the slots that are on offer."""
         async with self.days.database.read() as session:
-            return await stored.slots(session, occurrence_id)
+            return await stored.slots_and_offers(session, occurrence_id)
 
     async def move(self, slot_id: int, member_id: str, at: datetime) -> Day:
         """Put a slot elsewhere; who sits there changes places with it. Raises TakenError, NoDayError."""
@@ -58,11 +60,12 @@ class Arranging:
         return await self.days.find(slot.occurrence_id)
 
     async def free(self, slot_id: int) -> Day:
-        """Take a slot away; raises NoDayError."""
+        """Take a slot away, which is offered to somebody else; raises NoDayError."""
         async with self._changing(slot_id) as (session, words, slot):
             await stored.remove_slots(session, Slot.id == slot_id)
             if words.day.is_published:
                 await telling.slots_of(session, words, slot.application_id)
+            await waiting_list.fill(session, words, freed_from=slot.application_id)
         return await self.days.find(slot.occurrence_id)
 
     async def publish(self, occurrence_id: int) -> Day:

@@ -16,7 +16,10 @@ OPENS_AT = time(9)
 
 @dataclass(frozen=True)
 class Day:
-    """`own` is the application of the party that looks, with its `slots`; those of others are counted in `applied`."""
+    """`own` is the application of the party that looks, with its `slots` and the one that is on `offer` to it.
+
+    Those of others are counted in `applied`.
+    """
 
     programme: Programme
     occurrence: StoredOccurrence
@@ -24,6 +27,7 @@ class Day:
     zone: ZoneInfo
     own: Application | None = None
     slots: tuple[Slot, ...] = ()
+    offer: Slot | None = None
     timetable: Timetable | None = None
     applied: int = 0
 
@@ -52,6 +56,11 @@ class Day:
     @property
     def takes_part(self) -> bool:
         return self.own is not None and self.own.state in (ApplicationState.APPLIED, ApplicationState.ADMITTED)
+
+    @property
+    def first_at(self) -> datetime:
+        """When the party's first slot begins, or else the day."""
+        return min((one.begins_at for one in self.slots), default=self.occurrence.starts_at)
 
     def is_open(self, now: datetime) -> bool:
         return not self.occurrence.cancelled and self.opens_at <= now < self.closes_at

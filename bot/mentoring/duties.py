@@ -118,7 +118,7 @@ async def _reminders(session: AsyncSession, words: Words, written: set[str]) -> 
 async def _reminders_of(
     session: AsyncSession, words: Words, application: Application, slots: list[Slot], written: set[str]
 ) -> list[Duty]:
-    day, first = words.day, slots[0].starts_at
+    day, first = words.day, min(one.begins_at for one in slots)
     wishes = await preferences.get(session, application.chat_id)
     found = []
     for kind, starts in (("day", day.occurrence.starts_at), ("hours", first)):

@@ -52,6 +52,24 @@ class TakenError(MentoringError):
     key = "taken"
 
 
+class BegunError(MentoringError):
+    """Their first meeting has begun."""
+
+    key = "begun"
+
+
+class NotOfferedError(MentoringError):
+    """No time is offered to them."""
+
+    key = "not-offered"
+
+
+class OfferOverError(MentoringError):
+    """What was offered to them went to the next."""
+
+    key = "offer-over"
+
+
 class PublishedError(MentoringError):
     """The timetable is published already, or not yet proposed."""
 

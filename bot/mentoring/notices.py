@@ -55,7 +55,7 @@ class Words:
 
     def slots(self, texts: Texts, slots: Sequence[Slot]) -> list[str]:
         return [
-            texts("mentoring-slot", time=self.time(one.starts_at), name=self.expert(one.member_id, texts.language))
+            texts("mentoring-slot", time=self.time(one.begins_at), name=self.expert(one.member_id, texts.language))
             for one in slots
         ]
 

@@ -1,4 +1,4 @@
-"""Slots in the store: proposed all at once, moved by hand, filled again when one comes free."""
+"""Slots in the store: proposed all at once, moved by hand."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from bot.mentoring.errors import NoDayError, TakenError
 from bot.mentoring.notices import Words
 from bot.mentoring.timetable import WALK, Party, propose
 from storage import mentoring as stored
-from storage.models import Application, ApplicationState, Slot
+from storage.models import ApplicationState, Slot
 
 
 async def propose_for(session: AsyncSession, day: Day) -> int:
@@ -42,7 +42,7 @@ async def move(session: AsyncSession, words: Words, slot: Slot, member_id: str, 
     day = words.day
     if day.member(member_id) is None or at not in day.times:
         raise NoDayError
-    slots = await stored.slots(session, day.id)
+    slots = await stored.slots_and_offers(session, day.id)
     other = next((one for one in slots if (one.member_id, one.starts_at) == (member_id, at)), None)
     before = (slot.member_id, slot.starts_at)
     changed = [slot, *([other] if other and other.id != slot.id else [])]
@@ -51,35 +51,19 @@ async def move(session: AsyncSession, words: Words, slot: Slot, member_id: str, 
     for one, (table, time) in zip(changed, ((member_id, at), before), strict=False):
         if not _can_sit(one.application_id, time, rest, day):
             raise TakenError
-        fresh = Slot(occurrence_id=day.id, member_id=table, starts_at=time, application_id=one.application_id)
+        fresh = Slot(
+            occurrence_id=day.id,
+            member_id=table,
+            starts_at=time,
+            application_id=one.application_id,
+            offered_until=one.offered_until,
+            delay=one.delay,
+        )
         await stored.save(session, fresh)
         rest.append(fresh)
     if day.is_published:
         for application_id in {one.application_id for one in changed}:
             await telling.slots_of(session, words, application_id)
-
-
-async def fill(session: AsyncSession, words: Words) -> None:
-    """Free times go to who was admitted and has none, as far as they wish to see the expert; they are told."""
-    day = words.day
-    for application in await stored.applications(session, day.id, (ApplicationState.ADMITTED,)):
-        if await stored.slots_of(session, application.id or 0):
-            continue
-        if await _seat(session, day, application):
-            await telling.slots_of(session, words, application.id or 0)
-
-
-async def _seat(session: AsyncSession, day: Day, application: Application) -> bool:
-    taken = {(one.member_id, one.starts_at) for one in await stored.slots(session, day.id)}
-    for rank, wish in enumerate(application.wishes):
-        for time in day.times:
-            if day.member(wish) and (wish, time) not in taken:
-                slot = Slot(
-                    occurrence_id=day.id, member_id=wish, starts_at=time, application_id=application.id or 0, rank=rank
-                )
-                await stored.save(session, slot)
-                return True
-    return False
 
 
 def _can_sit(application_id: int, at: datetime, slots: list[Slot], day: Day) -> bool:

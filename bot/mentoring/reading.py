@@ -98,6 +98,7 @@ class Days:
             return Day(programme, row, members, self.zone)
         own = await stored.of_party(session, row.id, party) if party else None
         slots: Sequence[Slot] = await stored.slots_of(session, own.id or 0) if own else ()
+        offer = await stored.offer_to(session, own.id or 0) if own else None
         counts = await stored.counts(session, row.id)
         return Day(
             programme,
@@ -106,6 +107,7 @@ class Days:
             self.zone,
             own,
             tuple(slots),
+            offer,
             await stored.timetable(session, row.id),
             sum(counts.get(state, 0) for state in OPEN_STATES),
         )

@@ -7,11 +7,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.knowledge.kinds import Programme
 from bot.knowledge.snapshot import Snapshot
-from bot.mentoring import duties
+from bot.mentoring import duties, waiting_list
 from bot.mentoring.applying import Applying
 from bot.mentoring.arranging import Arranging
 from bot.mentoring.changing import Changing
 from bot.mentoring.notices import Words
+from bot.mentoring.offers import Offers
 from bot.mentoring.reading import Days, is_known
 from storage import mentoring as stored
 from storage import registrations
@@ -24,10 +25,11 @@ class Mentoring:
     applying: Applying
     arranging: Arranging
     changing: Changing
+    offers: Offers
 
     @classmethod
     def of(cls, days: Days) -> "Mentoring":
-        return cls(days, Applying(days), Arranging(days), Changing(days))
+        return cls(days, Applying(days), Arranging(days), Changing(days), Offers(days))
 
     async def advance(self) -> None:
         """Whatever time brings; called every half a second, by as many processes as like."""
@@ -36,12 +38,12 @@ class Mentoring:
         async with self.days.database.read() as session:
             rows = await self._to_watch(session, snapshot, now)
             days = [await self.days.read(session, row, snapshot) for row in rows]
-            due = [day for day in days if await duties.waits(session, Words(day, snapshot, now))]
+            due = [day for day in days if await _waits(session, Words(day, snapshot, now))]
         for day in due:
             async with self.days.database.transaction() as session:
                 row = await registrations.occurrence(session, day.occurrence)
                 locked = await self.days.read(session, row, snapshot)
-                await duties.do(session, Words(locked, snapshot, now))
+                await _do(session, Words(locked, snapshot, now))
         if due:
             self.days.wake()
 
@@ -53,3 +55,13 @@ class Mentoring:
                 if (await self.days.read(session, row, snapshot)).is_open(now):
                     known.setdefault((row.record_id, row.original_at), row)
         return [row for row in known.values() if is_known(row, snapshot)]
+
+
+async def _waits(session: AsyncSession, words: Words) -> bool:
+    return await duties.waits(session, words) or await waiting_list.waits(session, words)
+
+
+async def _do(session: AsyncSession, words: Words) -> None:
+    if await waiting_list.waits(session, words):
+        await waiting_list.expire(session, words)
+    await duties.do(session, words)

@@ -7,7 +7,7 @@ from uuid import uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.languages import Language
-from bot.mentoring import notices
+from bot.mentoring import notices, offer_notices
 from bot.mentoring.notices import Words
 from bot.messages.message import Message
 from bot.posting import post
@@ -26,13 +26,19 @@ async def decision(session: AsyncSession, words: Words, application: Application
 
 
 async def slots_of(session: AsyncSession, words: Words, application_id: int) -> None:
-    """When the party sees whom, as it stands now."""
+    """When the party sees whom, or what is offered to it, as it stands now."""
     application = await stored.get(session, application_id)
     if application is None or application.state is not ApplicationState.ADMITTED:
         return
-    slots = await stored.slots_of(session, application_id)
-    compose = partial(notices.slots, words, slots)
+    slots, offered = await stored.slots_of(session, application_id), await stored.offer_to(session, application_id)
+    compose = partial(offer_notices.offer, words, offered) if offered else partial(notices.slots, words, slots)
     await _post(session, words, application, "slots", compose)
+
+
+async def expired(session: AsyncSession, words: Words, application_id: int) -> None:
+    """What was offered to the party went to the next."""
+    if application := await stored.get(session, application_id):
+        await _post(session, words, application, "expired", partial(offer_notices.expired, words))
 
 
 async def cancelled(session: AsyncSession, words: Words) -> None:

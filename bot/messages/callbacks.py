@@ -27,6 +27,7 @@ WITHDRAW = "staff-withdraw"  # staff-withdraw   every invitation
 ANNOUNCE = "announce"  # announce:<step>:<announcement>[:<revision>[:<value>]]
 SIGN_UP = "signup"  # signup:<step>[:<event or occurrence>[:<date>]]
 MENTOR = "mentor"  # mentor:<step>:<programme or occurrence>[:<argument>]
+MEETING = "meeting"  # meeting:<take|pass>:<occurrence>:<slot>   an offered time
 MENTORING_DAY = "day"  # day:<step>:<occurrence, application or slot>[:<argument>...]   for staff
 ATTEND = "attend"  # attend, attend:<occurrence>, attend:<occurrence>:file   who signed up
 ACKNOWLEDGE = "ack"  # ack:<announcement>    read and understood
@@ -48,6 +49,7 @@ PERSONAL = frozenset(
         WITHDRAW,
         ANNOUNCE,
         SIGN_UP,
+        MEETING,
     },
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""

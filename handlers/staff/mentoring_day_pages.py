@@ -139,10 +139,11 @@ def _row(seen: Seen, one: Application) -> str:
 
 
 def _slot_line(seen: Seen, slot: Slot, parties: Mapping[int | None, str]) -> str:
-    why = "by-hand" if slot.rank is None else "wish"
+    kind = "offered" if slot.offered_until else "by-hand" if slot.rank is None else "wish"
     return seen.texts(
-        f"mentoring-line-{why}",
-        time=seen.words.time(slot.starts_at),
+        f"mentoring-line-{kind}",
+        time=seen.words.time(slot.begins_at),
+        until=seen.words.moment(seen.texts, slot.offered_until) if slot.offered_until else "",
         name=parties.get(slot.application_id, ""),
         rank=(slot.rank or 0) + 1,
     )
@@ -154,7 +155,7 @@ def _table_rows(seen: Seen, slots: Sequence[Slot], parties: Mapping[int | None, 
         buttons = [
             Button(
                 seen.texts(
-                    "mentoring-slot", time=seen.words.time(one.starts_at), name=parties.get(one.application_id, "")
+                    "mentoring-slot", time=seen.words.time(one.begins_at), name=parties.get(one.application_id, "")
                 ),
                 pack(MENTORING_DAY, "slot", seen.id, one.id),
             )

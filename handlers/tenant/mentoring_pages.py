@@ -1,6 +1,7 @@
 """The pages of applying for a mentoring day."""
 
 from bot.knowledge.kinds import Facility, Programme
+from bot.mentoring import offer_notices
 from bot.mentoring.notices import Words
 from bot.messages.callbacks import MENTOR, SHOW, pack
 from bot.messages.message import Button, Message
@@ -76,8 +77,12 @@ def _decided(texts: Texts, words: Words, own: Application) -> str:
         return texts(f"mentoring-reason-{own.reason}")
     if own.state is ApplicationState.APPLIED:
         return texts("mentoring-applied")
+    if words.day.offer:
+        return "\n".join(offer_notices.lines(words, texts, words.day.offer))
     if words.day.slots and words.day.is_published:
         return "\n".join(words.slots(texts, words.day.slots))
+    if own.passed_over_at:
+        return texts("mentoring-passed-text")
     return texts("mentoring-no-slot-text" if words.day.is_published else "mentoring-admitted-text")
 
 
@@ -93,8 +98,10 @@ def _told(texts: Texts, words: Words) -> list[str]:
 
 def _acts(texts: Texts, words: Words) -> Rows:
     day_, own = words.day, words.day.own
-    if own is None or not day_.takes_part or day_.occurrence.starts_at <= words.now or day_.occurrence.cancelled:
+    if own is None or not day_.takes_part or day_.first_at <= words.now or day_.occurrence.cancelled:
         return ()
+    if day_.offer:
+        return (offer_notices.answers(texts, day_.offer),)
     changeable = own.state is ApplicationState.APPLIED and day_.is_open(words.now)
     change = Button(texts("mentoring-button-change"), pack(MENTOR, "change", day_.id))
     leave = Button(texts("signup-button-leave"), pack(MENTOR, "leave", day_.id))

@@ -1,6 +1,6 @@
 """Who wants to see the experts of a mentoring day, and when they do."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy import UniqueConstraint
@@ -63,6 +63,11 @@ class Slot(SQLModel, table=True):
     rank: int | None = None
     offered_until: datetime | None = None
     delay: int = 0
+
+    @property
+    def begins_at(self) -> datetime:
+        """When it does begin, late or not."""
+        return self.starts_at + timedelta(minutes=self.delay)
 
 
 class Timetable(SQLModel, table=True):

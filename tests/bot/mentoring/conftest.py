@@ -1,5 +1,6 @@
 """A programme on the last Friday of the month, experts of the alliance, founders of companies and without one."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -103,6 +104,20 @@ async def admitted(desk: Mentoring, person: int, *wishes: str) -> Day:
     assert day.own
     await desk.arranging.decide(day.own.id or 0)
     return await desk.days.find(day.id, person)
+
+
+async def advanced(desk: Mentoring, clock: FakeClock, at: datetime) -> None:
+    clock.set(at)
+    await asyncio.gather(*(desk.advance() for _ in range(3)))
+
+
+async def published(desk: Mentoring, clock: FakeClock, *people: int) -> int:
+    """A published day on which these see the factory, one after the other."""
+    for person in people:
+        day = await admitted(desk, person, "factory")
+    await advanced(desk, clock, CLOSES)
+    await desk.arranging.publish(day.id)
+    return day.id
 
 
 async def told(database: Database, beginning: str = "") -> list[tuple[int | None, str]]:

@@ -1,7 +1,6 @@
 """A mentoring day from its opening to the last change of its timetable, on both engines."""
 
-import asyncio
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
@@ -30,21 +29,18 @@ from tests.bot.mentoring.conftest import (
     WANG,
     ZHAO,
     admitted,
+    advanced,
     applied,
     begun,
     deliver,
     last_text,
+    published,
     told,
 )
 from tests.factories import AT
 from tests.fakes import FakeClock
 
 APPLIED, ADMITTED = ApplicationState.APPLIED, ApplicationState.ADMITTED
-
-
-async def advanced(desk: Mentoring, clock: FakeClock, at: datetime) -> None:
-    clock.set(at)
-    await asyncio.gather(*(desk.advance() for _ in range(3)))
 
 
 async def test_day_opens_two_weeks_before_and_closes_three_days_before(desk: Mentoring, clock: FakeClock) -> None:
@@ -169,15 +165,6 @@ async def test_timetable_is_proposed_at_the_deadline_and_told_when_it_is_publish
         await desk.arranging.publish(day.id)
 
 
-async def published(desk: Mentoring, clock: FakeClock, *people: int) -> int:
-    """A published day on which these see the factory, one after the other."""
-    for person in people:
-        day = await admitted(desk, person, "factory")
-    await advanced(desk, clock, CLOSES)
-    await desk.arranging.publish(day.id)
-    return day.id
-
-
 async def test_reminders_come_a_day_before_and_two_hours_before_ones_own_time(
     desk: Mentoring, database: Database, clock: FakeClock
 ) -> None:
@@ -199,19 +186,6 @@ async def test_reminders_come_a_day_before_and_two_hours_before_ones_own_time(
     await advanced(desk, clock, STARTS - 2 * HOUR + timedelta(minutes=15))
     await advanced(desk, clock, STARTS - HOUR)
     assert await told(database) == [(LIN, "马上开始：淘富成真"), (EMMA, "Starting soon: Mentoring day")]
-
-
-async def test_freed_slot_goes_to_who_has_none(desk: Mentoring, database: Database, clock: FakeClock) -> None:
-    async with database.transaction() as session:
-        for person in range(30, 34):
-            await chats.upsert(session, person, "private", AT)
-    day_id = await published(desk, clock, 30, 31, 32, 33, LIN)
-    assert (await last_text(database, LIN))[0] == "暂时没排上：淘富成真"
-    await desk.applying.withdraw(day_id, 31)
-    assert (await last_text(database, LIN))[0] == "时间排好了：淘富成真"
-    assert [one.own and one.own.state for one in [await desk.days.find(day_id, 31)]] == [ApplicationState.WITHDRAWN]
-    with pytest.raises(DecidedError):
-        await desk.applying.withdraw(day_id, 31)
 
 
 async def test_staff_change_places_by_hand_and_tell_those_it_concerns(

@@ -1,0 +1,86 @@
+"""Times that come free are offered to those who were admitted and have none, one after the other, each for a while."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from bot.mentoring import telling
+from bot.mentoring.days import Day
+from bot.mentoring.notices import Words
+from storage import mentoring as stored
+from storage.models import Application, ApplicationState, Slot
+
+TO_DECIDE = timedelta(hours=12)
+LAST_OFFER = timedelta(hours=1)
+"""So shortly before a slot nobody is offered it any more."""
+
+
+async def waits(session: AsyncSession, words: Words) -> bool:
+    """Whether an offer has run out."""
+    return not words.day.occurrence.cancelled and bool(await stored.run_out(session, words.day.id, words.now))
+
+
+async def fill(session: AsyncSession, words: Words, freed_from: int | None = None) -> None:
+    """Offer every free time to the first who waits and wishes to see the expert; the day must be locked.
+
+    The application `freed_from` is left out: staff took the time away from it.
+    """
+    if not words.day.is_published or words.day.occurrence.cancelled:
+        return
+    for application in await waiting(session, words.day):
+        if application.id != freed_from:
+            slots = await stored.slots_and_offers(session, words.day.id)
+            if slot := next(_possible(words, application, slots), None):
+                await stored.save(session, slot)
+                await telling.slots_of(session, words, application.id or 0)
+
+
+async def expire(session: AsyncSession, words: Words) -> None:
+    """Whoever did not take an offered time leaves it to the next; the day must be locked."""
+    for slot in await stored.run_out(session, words.day.id, words.now):
+        await pass_over(session, words, slot)
+        await telling.expired(session, words, slot.application_id)
+    await fill(session, words)
+
+
+async def pass_over(session: AsyncSession, words: Words, slot: Slot) -> None:
+    """It was offered and is not taken: whoever let it go is offered none any more."""
+    await stored.remove_slots(session, Slot.id == slot.id)
+    if application := await stored.get(session, slot.application_id):
+        application.passed_over_at = words.now
+        await stored.save(session, application)
+
+
+async def waiting(session: AsyncSession, day: Day) -> list[Application]:
+    """Who went away empty the last time comes first, then who applied first."""
+    holding = {one.application_id for one in await stored.slots_and_offers(session, day.id)}
+    empty = await stored.parties_gone_empty(session, day.occurrence)
+    admitted = await stored.applications(session, day.id, (ApplicationState.ADMITTED,))
+    without = [one for one in admitted if one.id not in holding and one.passed_over_at is None]
+    return sorted(without, key=lambda one: one.party not in empty)
+
+
+def _possible(words: Words, application: Application, slots: Sequence[Slot]) -> Iterator[Slot]:
+    """The free times that it could have, the best first."""
+    day, taken = words.day, {(one.member_id, one.starts_at) for one in slots}
+    for rank, wish in enumerate(application.wishes):
+        for time in day.times if day.member(wish) else ():
+            slot = Slot(
+                occurrence_id=day.id,
+                member_id=wish,
+                starts_at=time,
+                application_id=application.id or 0,
+                rank=rank,
+                delay=_delay(slots, wish, time),
+            )
+            if (wish, time) not in taken and slot.begins_at - words.now > LAST_OFFER:
+                slot.offered_until = words.now + min(TO_DECIDE, (slot.begins_at - words.now) / 2)
+                yield slot
+
+
+def _delay(slots: Sequence[Slot], member_id: str, time: datetime) -> int:
+    """How late the table then is: as its nearest slot."""
+    at_table = (one for one in slots if one.member_id == member_id)
+    nearest = min(at_table, key=lambda one: abs(one.starts_at - time), default=None)
+    return nearest.delay if nearest else 0
