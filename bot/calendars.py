@@ -1,79 +1,20 @@
-"""When things are open and when they take place: opening hours, public holidays, recurrence."""
+"""When things are open and when they take place: opening hours, recurrence, days moved off holidays."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from itertools import islice
+from datetime import UTC, date, datetime, time, timedelta
+from heapq import heappop, heappush
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
 from bot.knowledge.hours import MIDNIGHT, OpeningHours, Span
 from bot.knowledge.kinds import Event, Programme
+from bot.workdays import DAY, Workdays, is_public_holiday
 
-DAY = timedelta(days=1)
-_NAMES = {
-    "new-year": ("New Year's Day",),
-    "spring-festival": ("Chinese New Year",),
-    "tomb-sweeping": ("Tomb-Sweeping",),
-    "labour": ("Labor Day",),
-    "dragon-boat": ("Dragon Boat",),
-    "mid-autumn": ("Mid-Autumn",),
-    "national": ("National Day",),
-}
-
-
-@dataclass(frozen=True)
-class _Year:
-    """The public holidays of China in a year by their names, and the days of weekends worked in exchange."""
-
-    holidays: Mapping[date, str]
-    worked: frozenset[date]
-
-
-@lru_cache(maxsize=16)
-def _year(year: int) -> _Year:
-    # start-up time: most questions, and often the first, are of no holiday
-    from holidays import country_holidays  # noqa: PLC0415
-
-    found = country_holidays("CN", years=year, language="en_US")
-    return _Year(dict(sorted(found.items())), frozenset(found.weekend_workdays))
-
-
-def is_public_holiday(day: date) -> bool:
-    """Whether the day is a public holiday of China, days off in exchange included."""
-    return day in _year(day.year).holidays
-
-
-def is_arranged(year: int) -> bool:
-    """Whether the year's exchange of holidays with weekends is known; before that only the statutory days are sure."""
-    return bool(_year(year).worked)
-
-
-def holiday_days(name: str, after: date) -> list[date]:
-    """The days off in a row, weekends beside it included, of the holiday of that name that is on or comes next.
-
-    "any" is the next public holiday whatever its name; the list is empty for a year that no calendar knows.
-    """
-    for year in (after.year, after.year + 1):
-        for day, label in _year(year).holidays.items():
-            if (name == "any" or label.startswith(_NAMES[name])) and (days := _days_off(day))[-1] >= after:
-                return days
-    return []
-
-
-def _days_off(day: date) -> list[date]:
-    first = last = day
-    while _is_day_off(first - DAY):
-        first -= DAY
-    while _is_day_off(last + DAY):
-        last += DAY
-    return [first + number * DAY for number in range((last - first).days + 1)]
-
-
-def _is_day_off(day: date) -> bool:
-    return is_public_holiday(day) or (day.weekday() >= 5 and day not in _year(day.year).worked)
+SHIFT = timedelta(days=31)
+"""How far a day is moved off a holiday at most; where no working day is so near it is left out."""
 
 
 @dataclass(frozen=True)
@@ -145,26 +86,75 @@ def part_of_span(spans: tuple[Span, ...], part: tuple[int, int]) -> tuple[Span, 
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One date of an event or programme, zone-aware, half-open."""
+    """One date of an event or programme, zone-aware, half-open; by the rule it would start at `original`."""
 
     starts: datetime
     ends: datetime
+    original: datetime
 
 
 def occurrences(record: Event | Programme, after: datetime, zone: ZoneInfo) -> Iterator[Occurrence]:
     """The occurrences that end after the moment, in order; endless for a rule without an end."""
-    if isinstance(record, Programme):
-        first = datetime.combine(record.first_day, record.starts_at)
-        length = (datetime.combine(record.first_day, record.ends_at) - first) % DAY  # may run over midnight
-    else:
-        first, length = record.starts, record.ends - record.starts
-    for start in _starts(record.rrule, first, after.astimezone(zone).replace(tzinfo=None) - length):
-        occurrence = Occurrence(start.replace(tzinfo=zone), (start + length).replace(tzinfo=zone))
+    after = after.astimezone(UTC)  # times of one zone would be compared without their offsets
+    for starts, original in _starts(record, after.astimezone(zone).replace(tzinfo=None)):
+        ends = starts + _length(record)
+        occurrence = Occurrence(*(moment.replace(tzinfo=zone) for moment in (starts, ends, original)))
         if occurrence.ends > after:
             yield occurrence
 
 
-def _starts(rrule: str, first: datetime, after: datetime) -> Iterable[datetime]:
+def occurrence_of(record: Event | Programme, day: date, zone: ZoneInfo) -> Occurrence | None:
+    """The occurrence that by the rule would be on the day; None where there is none, or it is left out."""
+    start, end = (datetime.combine(day + by, time(), tzinfo=zone) for by in (-SHIFT, SHIFT + DAY))
+    near = takewhile(lambda one: one.starts < end, occurrences(record, start, zone))
+    return next((one for one in near if one.original.date() == day), None)
+
+
+def _first(record: Event | Programme) -> datetime:
+    return datetime.combine(record.first_day, record.starts_at) if isinstance(record, Programme) else record.starts
+
+
+def _length(record: Event | Programme) -> timedelta:
+    if isinstance(record, Event):
+        return record.ends - record.starts
+    first = _first(record)
+    return (datetime.combine(record.first_day, record.ends_at) - first) % DAY  # may run over midnight
+
+
+def _starts(record: Event | Programme, after: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """When occurrences that may not have ended by then start, in order, and when they would by the rule."""
+    first, before = _first(record), after - _length(record) - DAY  # a day more: clocks may change
+    if isinstance(record, Event) or record.on_holiday == "keep":
+        yield from ((start, start) for start in _by_rule(record.rrule, first, before))
+        return
+    waiting: list[tuple[datetime, bool, datetime]] = []
+    for original in _by_rule(record.rrule, first, before - SHIFT):
+        yield from _settled(waiting, original.date() - SHIFT)
+        if (day := _shifted(record, original.date())) is not None:
+            heappush(waiting, (datetime.combine(day, original.time()), day != original.date(), original))
+    yield from _settled(waiting, date.max)
+
+
+def _settled(waiting: list[tuple[datetime, bool, datetime]], until: date) -> Iterator[tuple[datetime, datetime]]:
+    """Takes those before the day off the heap; of several that a holiday lays upon one day only the first."""
+    while waiting and waiting[0][0].date() < until:
+        start, _, original = heappop(waiting)
+        while waiting and waiting[0][0] == start:
+            heappop(waiting)
+        yield start, original
+
+
+def _shifted(programme: Programme, day: date) -> date | None:
+    """The day on which the programme takes place for one that falls on `day`; None if not at all."""
+    calendar = Workdays(programme.days_off, programme.workdays)
+    if not calendar.is_holiday(day):
+        return day
+    if programme.on_holiday == "skip":
+        return None
+    return calendar.nearest(day, -DAY if programme.on_holiday == "preceding" else DAY, SHIFT)
+
+
+def _by_rule(rrule: str, first: datetime, after: datetime) -> Iterable[datetime]:
     return rrulestr(rrule, dtstart=first).xafter(after, inc=False) if rrule else [first]
 
 

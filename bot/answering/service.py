@@ -15,12 +15,12 @@ from bot.answering.sources import Source
 from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
 from bot.answering.worker import in_worker
-from bot.calendars import is_public_holiday
 from bot.knowledge.kinds import Park
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.texts import texts_in
 from bot.people.company import Company
+from bot.workdays import is_public_holiday
 
 log = structlog.get_logger()
 

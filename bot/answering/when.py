@@ -14,7 +14,7 @@ from bot.answering.moment import DAY, Grain, Moment, Span
 from bot.answering.when_clock import NOON, TimeOfDay, time_of_day
 from bot.answering.when_days import Rule
 from bot.answering.when_words import HOLIDAY_WORDS
-from bot.calendars import holiday_days
+from bot.workdays import holiday_days
 
 _NOW = re.compile(
     r"现在|此刻|目前|这会儿?|当前|眼下|此时|这个点儿?|这时候|刚刚"

@@ -3,12 +3,13 @@
 A new kind is a model here and a row in KINDS; import, export, the index and the menus follow.
 """
 
-from typing import ClassVar, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from bot.knowledge.recurrence import Rule
 from bot.knowledge.scalars import (
+    Among,
     Amount,
     AnyId,
     BuildingId,
@@ -158,11 +159,18 @@ class Event(Recurring):
 
 
 class Programme(Recurring):
-    """A mentoring programme: days by a rule, with short slots at experts."""
+    """A mentoring programme: days by a rule, with short slots at experts.
+
+    A day that falls on a public holiday takes place as `on_holiday` has it; `days_off` count as holidays too, and
+    `workdays` are worked, whatever the public calendar says.
+    """
 
     kind = "programme"
 
     first_day: Day
+    on_holiday: Annotated[Wording, Among("holiday rule")] = "keep"
+    days_off: list[Day] = Field([], description="the park is closed besides the public holidays")
+    workdays: list[Day] = Field([], description="worked in exchange, though weekends or public holidays")
     starts_at: Clock
     ends_at: Clock
     place: FacilityId | None = None
@@ -174,6 +182,12 @@ class Programme(Recurring):
     bring: Texts = []
     afterwards: Text | None = None
     free: YesNo = False
+
+    @model_validator(mode="after")
+    def says_one_thing_of_a_day(self) -> Self:
+        if both := set(self.days_off) & set(self.workdays):
+            raise ValueError(f"{min(both)} is both a day off and a workday")
+        return self
 
 
 class Faq(Record):

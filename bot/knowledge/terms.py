@@ -1,4 +1,4 @@
-"""Names of a fixed list that fields may hold: units, costs, parts of the day, facts of companies."""
+"""Names of a fixed list that fields may hold: units, costs, parts of the day, holiday rules, facts of companies."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,7 +15,13 @@ from bot.knowledge.values import Charge
 from bot.languages import Language
 from bot.messages.texts import MissingTextError, texts_in
 
-WORDED = {"unit": "per-", "unit to count": "unit-", "cost": "cost-", "part of the day": "frequency-"}
+WORDED = {
+    "unit": "per-",
+    "unit to count": "unit-",
+    "cost": "cost-",
+    "part of the day": "frequency-",
+    "holiday rule": "holiday-",
+}
 """Lists whose names have words in the message files, by how those begin."""
 ANY = "other"
 """How a message ends that words whatever has no words of its own."""
@@ -42,6 +48,7 @@ def _words(key: str) -> tuple[str, ...]:
 
 def unknown(record: Plain) -> Iterator[tuple[Location, str]]:
     """Where the record holds a name that is on no list, or one that does not fit the rest, with a sentence."""
+    yield from _off_the_list(*record, ())
     for location, shape, value in walk(*record):
         if shape.model and isinstance(value, Mapping):
             yield from _off_the_list(shape.model, value, location)

@@ -1,12 +1,11 @@
 """Dates that staff moved or took away: those who signed up are told, and reminded of the new one."""
 
-from datetime import timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars import Occurrence, occurrences_between
+from bot.calendars import Occurrence, occurrence_of
 from bot.knowledge.kinds import Event
 from bot.posting import post
 from bot.registrations import notices, reminders
@@ -16,19 +15,15 @@ from storage import registrations as stored
 from storage.models import StoredOccurrence
 from storage.outbox import Timing
 
-DAY = timedelta(days=1)
-
 
 def planned(event: Event | None, row: StoredOccurrence, zone: ZoneInfo) -> Occurrence | None:
     """When the date is to be by the record as it is now: of what recurs, on the day that it was; None if not at all."""
     if event is None:
         return None
     if not event.rrule:
-        return Occurrence(event.starts.replace(tzinfo=zone), event.ends.replace(tzinfo=zone))
-    local = row.original_at.astimezone(zone)
-    day = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    of_the_day = [one for one in occurrences_between(event, day, day + DAY, zone) if one.starts >= day]
-    return of_the_day[0] if of_the_day else None
+        starts, ends = event.starts.replace(tzinfo=zone), event.ends.replace(tzinfo=zone)
+        return Occurrence(starts, ends, starts)
+    return occurrence_of(event, row.original_at.astimezone(zone).date(), zone)
 
 
 def differs(event: Event | None, row: StoredOccurrence, zone: ZoneInfo) -> bool:

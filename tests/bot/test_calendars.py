@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendars import Schedule, at_minute, holiday_days, is_public_holiday, part_of_span
+from bot.calendars import Schedule, at_minute, part_of_span
 from bot.knowledge.hours import OpeningHours
+from bot.workdays import holiday_days, is_public_holiday
 from tests.bot.knowledge.strategies import opening_hours
 
 ZONE = ZoneInfo("Asia/Shanghai")

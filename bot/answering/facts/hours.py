@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from bot.answering import wording
 from bot.answering.moment import DAY, Grain, Moment
 from bot.answering.view import View
-from bot.calendars import Schedule, at_minute, holiday_days, is_arranged, is_public_holiday
+from bot.calendars import Schedule, at_minute
 from bot.knowledge.hours import MIDNIGHT, Span
 from bot.knowledge.kinds import Facility
+from bot.workdays import holiday_days, is_arranged, is_public_holiday
 
 MOST_DAYS = 2
 """Days that are told one by one; more are told by the usual week."""

@@ -80,3 +80,9 @@ per-certificate = per certificate
 per-vehicle = per vehicle
 per-order = per order
 per-other = per { $unit }
+
+# a mentoring day that falls on a public holiday
+holiday-keep = as the rule has it
+holiday-preceding = the working day before
+holiday-following = the working day after
+holiday-skip = left out

@@ -80,3 +80,9 @@ per-certificate = 每张证书
 per-vehicle = 每辆车
 per-order = 每单
 per-other = 每{ $unit }
+
+# 导师日遇上法定假日
+holiday-keep = 照常
+holiday-preceding = 提前到上一个工作日
+holiday-following = 推迟到下一个工作日
+holiday-skip = 这次不办
