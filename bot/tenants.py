@@ -9,16 +9,16 @@ from bot.languages import Language
 from bot.people import memberships, preferences, standing
 from bot.people.preferences import Wishes
 from bot.people.standing import NOBODY, Standing
-from storage import announcements, cases, chats, exchanges, mentoring, registrations
+from storage import announcements, cases, chats, exchanges, mentoring, mentors, registrations
 from storage.database import Database
-from storage.models import Application, Case, Chat, Exchange
+from storage.models import Application, Case, Chat, Exchange, Mentor
 
 
 @dataclass(frozen=True)
 class Held:
     """All that the store knows of a chat; exchanges, cases and applications for mentoring days oldest first.
 
-    Announcements, those that were read, and sign-ups for events are counted.
+    Announcements, those that were read, and sign-ups for events are counted. `mentor` is who they are as an expert.
     """
 
     chat: Chat
@@ -29,6 +29,7 @@ class Held:
     acknowledged: int
     registrations: int
     applications: list[Application]
+    mentor: Mentor | None
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ async def held(database: Database, chat_id: int) -> Held | None:
             *await announcements.of_chat(session, chat_id),
             await registrations.count_of_chat(session, chat_id),
             await mentoring.of_chat(session, chat_id),
+            await mentors.get(session, chat_id),
         )
 
 
@@ -110,4 +112,5 @@ async def forget(database: Database, chat_id: int) -> bool:
     async with database.transaction() as session:
         await memberships.leave(session, chat_id)
         await announcements.unwatch(session, chat_id)
+        await mentors.remove(session, chat_id)
         return await chats.forget(session, chat_id)

@@ -7,12 +7,13 @@ import structlog
 from telegram import Update
 
 from bot.messages.message import Message
-from bot.people import staff
+from bot.people import mentors, staff
 from bot.people.staff import Member, Right, Role
 from handlers import menu
 from handlers.callbacks import Handler
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply
+from storage.models import Mentor
 
 log = structlog.get_logger(__name__)
 
@@ -44,6 +45,12 @@ async def member_of(update: Update, context: ParkContext) -> Member | None:
 async def may(update: Update, context: ParkContext, right: Right) -> bool:
     member = await member_of(update, context)
     return member is not None and member.may(right)
+
+
+async def mentor_of(update: Update, context: ParkContext) -> Mentor | None:
+    """Who writes or presses, if an expert with an account: what they may see is of their own member alone."""
+    user = update.effective_user
+    return await mentors.find(context.services.database, user.id) if user else None
 
 
 async def _refuse(update: Update, context: ParkContext, member: Member | None) -> None:

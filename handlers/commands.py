@@ -12,8 +12,9 @@ from handlers.access import requires
 from handlers.callbacks import Handler, in_private
 from handlers.context import ParkContext
 from handlers.groups import Addressed
+from handlers.mentor import experts
 from handlers.menu import Command
-from handlers.staff import attendance, inviting, mentoring_days, team, why
+from handlers.staff import attendance, inviting, mentoring_days, mentors, on_day, team, why
 from handlers.staff.announcements import presses as announcements
 from handlers.tenant import (
     feedback,
@@ -39,7 +40,7 @@ COMMANDS = (
     Command("subsidies", menus.menu_of("subsidy")),
     Command("facilities", menus.menu_of("facility")),
     Command("events", menus.menu_of("event")),
-    Command("mentoring", menus.menu_of("programme")),
+    Command("mentoring", experts.mentoring),
     Command("profile", profile.profile, personal=True),
     Command("human", human.human, personal=True),
     Command("settings", preferences.settings, personal=True),
@@ -63,6 +64,9 @@ PRESSES: dict[str, Handler] = {
     actions.SIGN_UP: registrations.sign_up,
     actions.MENTOR: mentoring.apply,
     actions.MEETING: meetings.answer,
+    actions.ON_DAY: on_day.look,
+    actions.MENTORS: mentors.manage,
+    actions.ROSTER: experts.look,
     actions.WHY: why.why,
     actions.ATTEND: attendance.open_page,
     actions.MENTORING_DAY: mentoring_days.look,

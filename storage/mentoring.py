@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import col, delete, func, select
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -109,18 +110,35 @@ async def coming(session: AsyncSession, now: datetime) -> list[StoredOccurrence]
 
 async def parties_gone_empty(session: AsyncSession, before: StoredOccurrence) -> set[str]:
     """Who was admitted to the programme's last day before this one, and had no slot nor let go one."""
-    earlier = select(StoredOccurrence.id).where(
-        StoredOccurrence.kind == KIND,
-        StoredOccurrence.record_id == before.record_id,
-        StoredOccurrence.starts_at < before.starts_at,
-        col(StoredOccurrence.cancelled).is_(False),
-    )
-    last = earlier.order_by(col(StoredOccurrence.starts_at).desc()).limit(1).scalar_subquery()
-    seated = select(Slot.application_id)
     empty = select(Application.party).where(
-        col(Application.occurrence_id) == last,
+        col(Application.occurrence_id) == _last_before(before),
         Application.state == ApplicationState.ADMITTED,
         col(Application.passed_over_at).is_(None),
-        col(Application.id).not_in(seated),
+        col(Application.id).not_in(select(Slot.application_id)),
     )
     return set((await session.exec(empty)).all())
+
+
+async def parties_missing(session: AsyncSession, before: StoredOccurrence) -> set[str]:
+    """Who had a slot on the programme's last day before this one, and never came; nobody if none was checked in."""
+    last = _last_before(before)
+    came = (col(Application.occurrence_id) == last, col(Application.arrived_at).is_not(None))
+    if (await session.exec(select(Application.id).where(*came).limit(1))).first() is None:
+        return set()
+    seated = select(Slot.application_id).where(col(Slot.offered_until).is_(None))
+    missing = select(Application.party).where(
+        col(Application.occurrence_id) == last,
+        col(Application.arrived_at).is_(None),
+        col(Application.id).in_(seated),
+    )
+    return set((await session.exec(missing)).all())
+
+
+def _last_before(day: StoredOccurrence) -> Any:
+    earlier = select(StoredOccurrence.id).where(
+        StoredOccurrence.kind == KIND,
+        StoredOccurrence.record_id == day.record_id,
+        StoredOccurrence.starts_at < day.starts_at,
+        col(StoredOccurrence.cancelled).is_(False),
+    )
+    return earlier.order_by(col(StoredOccurrence.starts_at).desc()).limit(1).scalar_subquery()

@@ -132,6 +132,17 @@ async def withdraw(session: AsyncSession, key: str, now: datetime) -> int:
     return await _end(session, col(Outgoing.key).startswith(f"{key}:", autoescape=True), now)
 
 
+async def unwrite(session: AsyncSession, beginning: str, chat_id: int) -> None:
+    """What waits for the chat under keys that begin so was never written: the keys are free again."""
+    waiting = (
+        col(Outgoing.key).startswith(beginning, autoescape=True),
+        col(Outgoing.chat_id) == chat_id,
+        col(Outgoing.state).in_(WAITING),
+    )
+    content_ids = (await session.exec(delete(Outgoing).where(*waiting).returning(col(Outgoing.content_id)))).all()
+    await _drop_unused(session, [content_id for (content_id,) in content_ids])
+
+
 async def keys(session: AsyncSession, beginning: str) -> set[str]:
     """Those that are written and begin so."""
     written = select(Outgoing.key).where(col(Outgoing.key).startswith(beginning, autoescape=True))

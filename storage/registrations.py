@@ -46,7 +46,7 @@ async def locked(session: AsyncSession, occurrence_id: int) -> StoredOccurrence 
 
 async def coming(session: AsyncSession, now: datetime, before: datetime | None = None) -> list[StoredOccurrence]:
     """Dates of events that are not over, and begin before a moment, in order."""
-    conditions = [StoredOccurrence.kind == "event", col(StoredOccurrence.ends_at) > now]
+    conditions = [col(StoredOccurrence.kind) == "event", col(StoredOccurrence.ends_at) > now]
     if before:
         conditions.append(col(StoredOccurrence.starts_at) < before)
     order = (col(StoredOccurrence.starts_at), col(StoredOccurrence.id))

@@ -1,7 +1,7 @@
 """What founders do about a mentoring day: apply, change their application, give it up; each call is one transaction."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from bot.mentoring.errors import (
     CancelledError,
     ClosedError,
     DecidedError,
+    MentoringError,
     NoDayError,
     NotOpenError,
     NoWishError,
@@ -106,6 +107,14 @@ class Applying:
             await stored.remove_slots(session, Slot.application_id == day.own.id)
             await waiting_list.fill(session, words)
         return await self.days.find(occurrence_id, chat_id)
+
+    async def withdraw_all(self, chat_id: int) -> None:
+        """Give up whatever the chat itself applied for and has not begun, as somebody does who wants to be forgotten."""
+        async with self.days.database.read() as session:
+            own = await stored.of_chat(session, chat_id)
+        for application in own:
+            with suppress(MentoringError):
+                await self.withdraw(application.occurrence_id, chat_id)
 
     @asynccontextmanager
     async def _changing(self, occurrence_id: int, chat_id: int) -> AsyncIterator[tuple[AsyncSession, Day, Application]]:

@@ -27,6 +27,11 @@ class Arranging:
         async with self.days.database.read() as session:
             return await stored.applications(session, occurrence_id, (*OPEN_STATES, ApplicationState.DECLINED))
 
+    async def every_application(self, occurrence_id: int) -> list[Application]:
+        """Also drafts and what was withdrawn, who applied first comes first."""
+        async with self.days.database.read() as session:
+            return await stored.applications(session, occurrence_id, tuple(ApplicationState))
+
     async def application(self, application_id: int) -> Application:
         """Raises DecidedError for one that is gone."""
         async with self.days.database.read() as session:

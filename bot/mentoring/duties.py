@@ -43,6 +43,12 @@ async def withdraw(session: AsyncSession, words: Words) -> None:
     await outbox.withdraw(session, _prefix(words.day).rstrip(":"), words.now)
 
 
+async def renew(session: AsyncSession, words: Words, application_id: int) -> None:
+    """What is written for the application's chat and not sent is written anew when it is due, as things are then."""
+    if application := await stored.get(session, application_id):
+        await outbox.unwrite(session, _prefix(words.day), application.chat_id)
+
+
 async def waits(session: AsyncSession, words: Words) -> bool:
     """Whether anything is due that was not done."""
     return _is_to_propose(words) or bool(await _duties(session, words))
@@ -65,7 +71,7 @@ def _is_to_propose(words: Words) -> bool:
 
 async def _duties(session: AsyncSession, words: Words) -> list[Duty]:
     day = words.day
-    if day.occurrence.cancelled or words.now >= day.occurrence.starts_at:
+    if day.occurrence.cancelled or words.now >= day.occurrence.ends_at:
         return []
     written = await outbox.keys(session, _prefix(day)) if day.id else set()
     return [

@@ -70,6 +70,30 @@ class OfferOverError(MentoringError):
     key = "offer-over"
 
 
+class NoSlotError(MentoringError):
+    """They have no time on that day."""
+
+    key = "no-slot"
+
+
+class EarlyError(MentoringError):
+    """It is too early to say to be there."""
+
+    key = "early"
+
+
+class DoorError(MentoringError):
+    """The code at the door is not that of a day that is today."""
+
+    key = "door"
+
+
+class ChangedError(MentoringError):
+    """Somebody changed it since it was shown."""
+
+    key = "changed"
+
+
 class PublishedError(MentoringError):
     """The timetable is published already, or not yet proposed."""
 

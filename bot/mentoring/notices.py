@@ -8,6 +8,7 @@ from bot.answering import wording
 from bot.knowledge.kinds import Facility
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
+from bot.mentoring import attending
 from bot.mentoring.days import Day
 from bot.messages.callbacks import MENTOR, MENTORING_DAY, SHOW, pack
 from bot.messages.message import Button, Message
@@ -101,7 +102,22 @@ def reminder(kind: str, words: Words, slots: Sequence[Slot], language: Language)
     bring = words.bring(texts) if kind == "day" else None
     text = wording.lines([words.facts(texts), *words.slots(texts, slots), bring])
     heading = texts(f"signup-reminder-{kind}", name=words.name(language))
-    return Message(text, heading=heading, buttons=(*_where(words, texts), (_leave(words, texts),)))
+    return Message(text, heading=heading, buttons=(*attending.rows(kind, words.day, texts), *_where(words, texts)))
+
+
+def late(words: Words, slots: Sequence[Slot], language: Language) -> Message:
+    """When these slots begin by now."""
+    texts = texts_in(language)
+    lines = [
+        texts(
+            "mentoring-late" if one.delay else "mentoring-late-no-more",
+            minutes=one.delay,
+            time=words.time(one.begins_at),
+            name=words.expert(one.member_id, language),
+        )
+        for one in slots
+    ]
+    return Message(wording.lines(lines), heading=texts("mentoring-late-title", name=words.name(language)))
 
 
 def cancelled(words: Words, language: Language) -> Message:

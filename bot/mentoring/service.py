@@ -11,9 +11,12 @@ from bot.mentoring import duties, waiting_list
 from bot.mentoring.applying import Applying
 from bot.mentoring.arranging import Arranging
 from bot.mentoring.changing import Changing
+from bot.mentoring.delaying import Delaying
 from bot.mentoring.notices import Words
 from bot.mentoring.offers import Offers
+from bot.mentoring.presence import Presence
 from bot.mentoring.reading import Days, is_known
+from bot.mentoring.rosters import Rosters
 from storage import mentoring as stored
 from storage import registrations
 from storage.models import StoredOccurrence
@@ -26,10 +29,22 @@ class Mentoring:
     arranging: Arranging
     changing: Changing
     offers: Offers
+    delaying: Delaying
+    presence: Presence
+    rosters: Rosters
 
     @classmethod
     def of(cls, days: Days) -> "Mentoring":
-        return cls(days, Applying(days), Arranging(days), Changing(days), Offers(days))
+        return cls(
+            days,
+            Applying(days),
+            Arranging(days),
+            Changing(days),
+            Offers(days),
+            Delaying(days),
+            Presence(days),
+            Rosters(days),
+        )
 
     async def advance(self) -> None:
         """Whatever time brings; called every half a second, by as many processes as like."""

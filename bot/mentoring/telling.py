@@ -22,7 +22,7 @@ REASONS = ("copy", "early", "other-place")
 
 async def decision(session: AsyncSession, words: Words, application: Application) -> None:
     compose = partial(notices.decision, words, application)
-    await _post(session, words, application, "decided", compose)
+    await _post(session, application, "decided", compose, _soon(words))
 
 
 async def slots_of(session: AsyncSession, words: Words, application_id: int) -> None:
@@ -32,26 +32,41 @@ async def slots_of(session: AsyncSession, words: Words, application_id: int) -> 
         return
     slots, offered = await stored.slots_of(session, application_id), await stored.offer_to(session, application_id)
     compose = partial(offer_notices.offer, words, offered) if offered else partial(notices.slots, words, slots)
-    await _post(session, words, application, "slots", compose)
+    await _post(session, application, "slots", compose, _soon(words))
+
+
+async def late(session: AsyncSession, words: Words, application_id: int) -> None:
+    """When the meetings that are still to come begin by now: at once, whatever the hour."""
+    slots = [*await stored.slots_of(session, application_id), await stored.offer_to(session, application_id)]
+    to_come = [one for one in slots if one and one.begins_at > words.now]
+    application = await stored.get(session, application_id)
+    if application and to_come:
+        over = max(one.begins_at for one in to_come)
+        timing = Timing(words.now, quiet=False, urgency=0, expires_at=over, personal=True)
+        await _post(session, application, "late", partial(notices.late, words, to_come), timing)
 
 
 async def expired(session: AsyncSession, words: Words, application_id: int) -> None:
     """What was offered to the party went to the next."""
     if application := await stored.get(session, application_id):
-        await _post(session, words, application, "expired", partial(offer_notices.expired, words))
+        await _post(session, application, "expired", partial(offer_notices.expired, words), _soon(words))
 
 
 async def cancelled(session: AsyncSession, words: Words) -> None:
     states = (ApplicationState.DRAFT, ApplicationState.APPLIED, ApplicationState.ADMITTED)
     for application in await stored.applications(session, words.day.id, states):
         compose = partial(notices.cancelled, words)
-        await _post(session, words, application, "cancelled", compose)
+        await _post(session, application, "cancelled", compose, _soon(words))
 
 
 async def _post(
-    session: AsyncSession, words: Words, application: Application, kind: str, compose: Callable[[Language], Message]
+    session: AsyncSession, application: Application, kind: str, compose: Callable[[Language], Message], timing: Timing
 ) -> None:
     """It is told whenever it changes, and in the transaction that changes it: no two have the same key."""
     key = f"mentoring-{kind}:{application.id}:{uuid4().hex[:12]}"
     recipients = partial(audience.these, [application.chat_id])
-    await post(session, key, compose, recipients, Timing(words.now, personal=True), now=words.now)
+    await post(session, key, compose, recipients, timing, now=timing.due_at)
+
+
+def _soon(words: Words) -> Timing:
+    return Timing(words.now, personal=True)

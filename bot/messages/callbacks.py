@@ -27,7 +27,10 @@ WITHDRAW = "staff-withdraw"  # staff-withdraw   every invitation
 ANNOUNCE = "announce"  # announce:<step>:<announcement>[:<revision>[:<value>]]
 SIGN_UP = "signup"  # signup:<step>[:<event or occurrence>[:<date>]]
 MENTOR = "mentor"  # mentor:<step>:<programme or occurrence>[:<argument>]
-MEETING = "meeting"  # meeting:<take|pass>:<occurrence>:<slot>   an offered time
+MEETING = "meeting"  # meeting:<take|pass|coming|here>:<occurrence>[:<slot>]   what a party says of its times
+ON_DAY = "onday"  # onday:<step>:<occurrence or application>[:<argument>...]   for staff, on the day
+MENTORS = "mentors"  # mentors[:<step>[:<member or person>[:<ask|yes>]]]   for staff, experts' accounts
+ROSTER = "roster"  # roster                  an expert's next meetings
 MENTORING_DAY = "day"  # day:<step>:<occurrence, application or slot>[:<argument>...]   for staff
 ATTEND = "attend"  # attend, attend:<occurrence>, attend:<occurrence>:file   who signed up
 ACKNOWLEDGE = "ack"  # ack:<announcement>    read and understood
@@ -50,6 +53,9 @@ PERSONAL = frozenset(
         ANNOUNCE,
         SIGN_UP,
         MEETING,
+        ON_DAY,
+        MENTORS,
+        ROSTER,
     },
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""

@@ -128,13 +128,13 @@ def row_of(member: Member) -> StaffMember:
     return StaffMember(
         telegram_id=member.telegram_id,
         role=member.role.value,
-        name=_in_a_line(member.name or "") or None,
+        name=in_a_line(member.name or "") or None,
         added_at=member.added_at,
         added_by=member.added_by,
     )
 
 
-def _in_a_line(name: str) -> str:
+def in_a_line(name: str) -> str:
     """People choose their names: nothing in them may break or turn the lines around it."""
     seen = "".join(character if character.isprintable() else " " for character in name)
     return " ".join(seen.split())[:LONGEST_NAME]

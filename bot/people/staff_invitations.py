@@ -1,10 +1,9 @@
 """Links by which somebody joins the staff: made by an owner, good for a day and for one person."""
 
-import hashlib
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.people.secret_links import hash_of, secret
 from bot.people.staff import Member, Right, Role, may, member_of, row_of
 from storage import staff as stored
 from storage import staff_invitations as invitations
@@ -12,8 +11,6 @@ from storage.database import Database
 from storage.models import StaffInvitation
 
 LIFETIME = timedelta(hours=24)
-BYTES = 24
-"""Of a secret; as text it is 32 characters, so that a deep link of 64 has room for it."""
 
 
 @dataclass(frozen=True)
@@ -26,12 +23,12 @@ class Invitation:
 
 async def make(database: Database, role: Role, made_by: int, now: datetime) -> tuple[str, Invitation]:
     """The secret, which is told once and kept nowhere, and what it is good for."""
-    secret, expires_at = secrets.token_urlsafe(BYTES), now + LIFETIME
-    row = StaffInvitation(secret_hash=_hash(secret), role=role.value, made_by=made_by, expires_at=expires_at)
+    made, expires_at = secret(), now + LIFETIME
+    row = StaffInvitation(secret_hash=hash_of(made), role=role.value, made_by=made_by, expires_at=expires_at)
     async with database.transaction() as session:
         await invitations.drop(session, expired_by=now)
         await invitations.add(session, row)
-    return secret, Invitation(role, expires_at)
+    return made, Invitation(role, expires_at)
 
 
 async def waiting(database: Database, now: datetime) -> list[Invitation]:
@@ -55,7 +52,7 @@ async def accept(database: Database, secret: str, telegram_id: int, name: str, n
     async with database.transaction() as session:
         if there := await stored.get(session, telegram_id):
             return member_of(there)
-        invitation = await invitations.take(session, _hash(secret))
+        invitation = await invitations.take(session, hash_of(secret))
         if invitation is None or invitation.expires_at <= now:
             return None
         maker = await stored.get(session, invitation.made_by)
@@ -64,8 +61,3 @@ async def accept(database: Database, secret: str, telegram_id: int, name: str, n
         row = row_of(Member(telegram_id, Role(invitation.role), name, now, added_by=maker.telegram_id))
         await stored.put(session, row)
         return member_of(row)
-
-
-def _hash(secret: str) -> str:
-    # a long random secret needs no slow hash
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -11,7 +11,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.mentoring import notices as mentoring
 from bot.mentoring.days import Day
-from bot.messages.callbacks import ATTEND, MENTORING_DAY, pack, unpack
+from bot.messages.callbacks import ATTEND, MENTORING_DAY, MENTORS, pack, unpack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from bot.people import companies
@@ -74,7 +74,9 @@ async def _listed(context: ParkContext, tenant: Tenant) -> Message:
         words = await context.services.registrations.words(date)
         label = texts("signup-row-named", name=words.name(tenant.language), when=words.when(texts))
         rows.append((Button(label, pack(ATTEND, date.occurrence.id)),))
-    return Message(texts("attend-pick" if rows else "attend-none"), heading=texts("attend-title"), buttons=tuple(rows))
+    text = texts("attend-pick" if rows else "attend-none")
+    experts = (Button(texts("mentors-title"), pack(MENTORS, "list")),)
+    return Message(text, heading=texts("attend-title"), buttons=(*rows, experts))
 
 
 def _day_row(texts: Texts, day: Day, snapshot: Snapshot, now: datetime) -> tuple[Button, ...]:

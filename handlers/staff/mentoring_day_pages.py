@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.delivery.telegram import Rows
 from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
-from bot.messages.callbacks import ATTEND, MENTORING_DAY, pack
+from bot.messages.callbacks import ATTEND, MENTORING_DAY, ON_DAY, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from storage.models import Application, ApplicationState, Slot
@@ -62,12 +62,13 @@ def day(seen: Seen, applications: Sequence[Application], *, writes: bool) -> Mes
         rows.append((seen.button("timetable", "table", seen.id),))
     if writes and not words.day.occurrence.cancelled and words.now < words.day.occurrence.starts_at:
         rows.append((seen.button("cancel", "cancel", seen.id),))
+    rows.append((Button(texts("onday-button-open"), pack(ON_DAY, "open", seen.id)),))
     rows.append((Button(texts("attend-button-back"), ATTEND),))
     return Message("\n".join(filter(None, lines)), heading=seen.name, buttons=tuple(rows))
 
 
-def application(seen: Seen, one: Application, *, writes: bool) -> Message:
-    """One application, and what can be said to it."""
+def application(seen: Seen, one: Application, *, writes: bool, missed: bool) -> Message:
+    """One application, and what can be said to it; `missed` if the party did not come the last time."""
     texts = seen.texts
     experts = texts("word-list-comma").join(seen.words.expert(wish, texts.language) for wish in one.wishes)
     lines = [
@@ -75,6 +76,7 @@ def application(seen: Seen, one: Application, *, writes: bool) -> Message:
         texts("mentoring-wishes", experts=experts),
         texts(f"mentoring-state-{one.state}"),
         texts(f"mentoring-reason-{one.reason}") if one.reason else None,
+        texts("onday-missed") if missed else None,
     ]
     rows: list[tuple[Button, ...]] = []
     if writes and one.state in (ApplicationState.APPLIED, ApplicationState.DECLINED):

@@ -43,10 +43,11 @@ async def _day(update: Update, context: ParkContext, tenant: Tenant, arguments: 
 
 async def _application(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     application = await context.services.mentoring.arranging.application(arguments[0])
-    seen = await _seen(context, tenant, await context.services.mentoring.days.find(application.occurrence_id))
+    seen = await seen_by(context, tenant, await context.services.mentoring.days.find(application.occurrence_id))
     writes = await may(update, context, Right.MENTORING)
     await acknowledge(update)
-    await show(update, context, pages.application(seen, application, writes=writes))
+    missed = await context.services.mentoring.presence.missed(application)
+    await show(update, context, pages.application(seen, application, writes=writes, missed=missed))
 
 
 async def _decide(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
@@ -77,7 +78,7 @@ async def _publish(update: Update, context: ParkContext, tenant: Tenant, argumen
 async def _slot(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     """Where a slot can go: first the table, then the time."""
     occurrence_id, slot_id = arguments[0], arguments[1]
-    seen = await _seen(context, tenant, await context.services.mentoring.days.find(occurrence_id))
+    seen = await seen_by(context, tenant, await context.services.mentoring.days.find(occurrence_id))
     slots = await context.services.mentoring.arranging.timetable(occurrence_id)
     slot = next((one for one in slots if one.id == slot_id), None)
     if slot is None:
@@ -104,7 +105,7 @@ async def _free(update: Update, context: ParkContext, tenant: Tenant, arguments:
 
 async def _cancel(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     """day:cancel:<occurrence> asks, day:cancelled:<occurrence> does it."""
-    seen = await _seen(context, tenant, await context.services.mentoring.days.find(arguments[0]))
+    seen = await seen_by(context, tenant, await context.services.mentoring.days.find(arguments[0]))
     await acknowledge(update)
     await show(update, context, pages.cancelling(seen))
 
@@ -116,21 +117,22 @@ async def _cancelled(update: Update, context: ParkContext, tenant: Tenant, argum
 
 
 async def _show_day(update: Update, context: ParkContext, tenant: Tenant, day: Day, toast: str = "") -> None:
-    seen, writes = await _seen(context, tenant, day), await may(update, context, Right.MENTORING)
+    seen, writes = await seen_by(context, tenant, day), await may(update, context, Right.MENTORING)
     applications = await context.services.mentoring.arranging.applications(day.id)
     await acknowledge(update, tenant.texts(toast) if toast else "")
     await show(update, context, pages.day(seen, applications, writes=writes))
 
 
 async def _show_table(update: Update, context: ParkContext, tenant: Tenant, day: Day, toast: str = "") -> None:
-    seen, writes = await _seen(context, tenant, day), await may(update, context, Right.MENTORING)
+    seen, writes = await seen_by(context, tenant, day), await may(update, context, Right.MENTORING)
     applications = await context.services.mentoring.arranging.applications(day.id)
     slots = await context.services.mentoring.arranging.timetable(day.id)
     await acknowledge(update, tenant.texts(toast) if toast else "")
     await show(update, context, pages.timetable(seen, slots, applications, writes=writes))
 
 
-async def _seen(context: ParkContext, tenant: Tenant, day: Day) -> Seen:
+async def seen_by(context: ParkContext, tenant: Tenant, day: Day) -> Seen:
+    """The day in the words of whoever looks."""
     words = Words(day, await context.services.answering.knowledge(context.now), context.now)
     listed = await companies.every(context.services.database)
     names = {one.company.id: one.company.name.to(tenant.language) for one in listed}

@@ -29,6 +29,7 @@ async def confirm(update: Update, context: ParkContext) -> None:
     if data == FORGET:
         message = await _confirmation(turn)
     elif data == YES:
+        await context.services.mentoring.applying.withdraw_all(tenant.chat_id)
         await tenants.forget(context.services.database, tenant.chat_id)
         message = Message(await _with_role(update, context, tenant.texts("forget-done")))
     elif data == NO:

@@ -1,7 +1,7 @@
 """The pages of applying for a mentoring day."""
 
 from bot.knowledge.kinds import Facility, Programme
-from bot.mentoring import offer_notices
+from bot.mentoring import attending, offer_notices
 from bot.mentoring.notices import Words
 from bot.messages.callbacks import MENTOR, SHOW, pack
 from bot.messages.message import Button, Message
@@ -19,7 +19,7 @@ def day(texts: Texts, words: Words) -> Message:
     state = own.state if own else None
     if state in (ApplicationState.DRAFT, ApplicationState.WITHDRAWN) and words.day.is_open(words.now):
         return choice(texts, words)
-    lines = [words.facts(texts), _standing(texts, words), *_told(texts, words)]
+    lines = [words.facts(texts), _standing(texts, words), _presence(texts, words), *_told(texts, words)]
     text = "\n".join(line for line in lines if line)
     return Message(text, heading=words.name(texts.language), buttons=(*_acts(texts, words), _back(texts, words)))
 
@@ -67,9 +67,21 @@ def _standing(texts: Texts, words: Words) -> str:
         return texts("signup-is-cancelled")
     if own and own.state not in (ApplicationState.DRAFT, ApplicationState.WITHDRAWN):
         return _decided(texts, words, own)
+    if own and own.state is ApplicationState.WITHDRAWN:
+        return texts("mentoring-left-text")
     if words.now < day_.opens_at:
         return texts("mentoring-opens-at", opens=words.moment(texts, day_.opens_at))
     return texts("signup-is-closed", until=words.moment(texts, day_.closes_at))
+
+
+def _presence(texts: Texts, words: Words) -> str:
+    """Whether it said to come, or came."""
+    own = words.day.own
+    if own is None or not words.day.slots or not words.day.takes_part:
+        return ""
+    if own.arrived_at:
+        return texts("mentoring-arrived", time=words.time(own.arrived_at))
+    return texts("mentoring-confirmed") if own.confirmed_at else ""
 
 
 def _decided(texts: Texts, words: Words, own: Application) -> str:
@@ -98,10 +110,23 @@ def _told(texts: Texts, words: Words) -> list[str]:
 
 def _acts(texts: Texts, words: Words) -> Rows:
     day_, own = words.day, words.day.own
-    if own is None or not day_.takes_part or day_.first_at <= words.now or day_.occurrence.cancelled:
+    if own is None or not day_.takes_part or day_.occurrence.cancelled:
         return ()
     if day_.offer:
         return (offer_notices.answers(texts, day_.offer),)
+    return (*_arrival(texts, words), *_changes(texts, words, own))
+
+
+def _arrival(texts: Texts, words: Words) -> Rows:
+    day_ = words.day
+    waited_for = day_.slots and day_.is_published and day_.own and not day_.own.arrived_at
+    return ((attending.here(day_, texts),),) if waited_for and attending.doors_open(day_, words.now) else ()
+
+
+def _changes(texts: Texts, words: Words, own: Application) -> Rows:
+    day_ = words.day
+    if day_.first_at <= words.now:
+        return ()
     changeable = own.state is ApplicationState.APPLIED and day_.is_open(words.now)
     change = Button(texts("mentoring-button-change"), pack(MENTOR, "change", day_.id))
     leave = Button(texts("signup-button-leave"), pack(MENTOR, "leave", day_.id))

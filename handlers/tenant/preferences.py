@@ -9,6 +9,7 @@ from bot.messages.message import Button, Message
 from handlers.access import member_of
 from handlers.callbacks import StalePressError, arguments_of, number, press
 from handlers.context import ParkContext, Tenant
+from handlers.mentor import experts
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import notices, stored
 from handlers.tenant.profile.turn import Turn
@@ -33,7 +34,9 @@ async def open_part(update: Update, context: ParkContext) -> None:
         case _, [notices.PART, *change]:
             message = await notices.page(context, tenant, change)
         case _, [stored.PART]:
-            message = stored.summary(tenant, held, zone, await member_of(update, context))
+            mentor = held.mentor if held else None
+            expert = await experts.member_name(context, mentor.member_id, tenant.language) if mentor else None
+            message = stored.summary(tenant, held, zone, await member_of(update, context), expert)
         case _, [stored.EXPORT, page]:
             turn = await Turn.of(update, context, tenant)
             message = stored.export(turn.sheet, tenant, held, number(page))

@@ -12,13 +12,20 @@ from handlers import menu
 from handlers.access import member_of
 from handlers.callbacks import Handler
 from handlers.context import ParkContext, Tenant
+from handlers.mentor import experts
 from handlers.replies import reply, show_answer
 from handlers.staff import inviting
+from handlers.tenant import meetings
 from handlers.tenant.profile import joining
 
 MENUS = ("subsidy", "facility", "event", "programme")
 
-LINKS: dict[str, Handler] = {inviting.LINK: inviting.accept, invitations.PREFIX: joining.open_link}
+LINKS: dict[str, Handler] = {
+    inviting.LINK: inviting.accept,
+    invitations.PREFIX: joining.open_link,
+    experts.LINK: experts.accept,
+    meetings.DOOR: meetings.scan,
+}
 """Deep links that are about no record: what stands before their first _, and who handles them."""
 
 

@@ -20,8 +20,10 @@ EXPORT = "export"
 ROOM = LIMIT - 400  # for what was written; the rest is for what stands around it
 
 
-def summary(tenant: Tenant, held: Held | None, timezone: tzinfo | None, member: Member | None) -> Message:
-    """What is stored, in a few lines; `member` if the tenant is of the staff."""
+def summary(
+    tenant: Tenant, held: Held | None, timezone: tzinfo | None, member: Member | None, expert: str | None
+) -> Message:
+    """What is stored, in a few lines; `member` if the tenant is of the staff, `expert` for whom they speak."""
     texts = tenant.texts
     back = Button(texts("stored-button-back"), SETTINGS)
     as_staff = _as_staff(texts, member) if member else []
@@ -41,6 +43,7 @@ def summary(tenant: Tenant, held: Held | None, timezone: tzinfo | None, member: 
         texts("stored-notices", wishes=notices.in_words(texts, held.wishes)),
         *_announced(texts, held),
         *_signed_up(texts, held),
+        *_as_expert(texts, held, expert, timezone),
         *as_staff,
         texts("stored-also"),
         *([] if member else [texts("stored-not")]),
@@ -57,7 +60,7 @@ def export(sheet: Sheet, tenant: Tenant, held: Held | None, page: int) -> Messag
     """
     timezone = sheet.now.tzinfo
     if held is None:
-        return summary(tenant, held, timezone, None)
+        return summary(tenant, held, timezone, None, None)
     texts = tenant.texts
     company = [texts("stored-facts", company=_company(tenant)), *facts_of(sheet)] if sheet.standing.facts else []
     lines = [*company, *_written(texts, held, timezone)] or [texts("stored-no-questions")]
@@ -91,6 +94,9 @@ def _written(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:
     told += [
         (one.changed_at, texts("stored-application", product=one.product)) for one in held.applications if one.product
     ]
+    for one in held.applications:
+        moments = (("confirmed", one.confirmed_at), ("arrived", one.arrived_at), ("passed", one.passed_over_at))
+        told += [(at, texts(f"stored-{what}")) for what, at in moments if at]
     told.sort(key=itemgetter(0))
     return [f"{_date(at, timezone)} {line}" for at, line in reversed(told)]
 
@@ -101,6 +107,13 @@ def _rating(texts: Texts, exchange: Exchange) -> str:
 
 def _as_staff(texts: Texts, member: Member) -> list[str]:
     return [texts("stored-staff", role=texts(f"role-{member.role}"), name=member.name or f"{member.telegram_id}")]
+
+
+def _as_expert(texts: Texts, held: Held, expert: str | None, timezone: tzinfo | None) -> list[str]:
+    if held.mentor is None or expert is None:
+        return []
+    name = held.mentor.name or f"{held.mentor.telegram_id}"
+    return [texts("stored-mentor", member=expert, name=name, date=_date(held.mentor.added_at, timezone))]
 
 
 def _membership(tenant: Tenant, timezone: tzinfo | None) -> list[str]:
