@@ -109,7 +109,7 @@ class Applying:
         return await self.days.find(occurrence_id, chat_id)
 
     async def withdraw_all(self, chat_id: int) -> None:
-        """Give up whatever the chat itself applied for and has not begun, as somebody does who wants to be forgotten."""
+        """Give up whatever the chat itself applied for and has not begun, before it is forgotten."""
         async with self.days.database.read() as session:
             own = await stored.of_chat(session, chat_id)
         for application in own:

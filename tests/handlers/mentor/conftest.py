@@ -1,0 +1,5 @@
+"""An expert is invited by staff."""
+
+from tests.handlers.staff.conftest import staffed
+
+__all__ = ["staffed"]
