@@ -1,9 +1,11 @@
 """Chats that the assistant is in."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, delete, update
+from sqlalchemy import true
+from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import outbox, updates
@@ -28,6 +30,12 @@ async def upsert(session: AsyncSession, chat_id: int, chat_type: str, now: datet
 async def set_reachable(session: AsyncSession, chat_id: int, *, reachable: bool) -> None:
     """The bot was blocked there or removed, or let in again; a chat that is not stored stays so."""
     await session.exec(update(Chat).where(col(Chat.id) == chat_id).values(reachable=reachable))
+
+
+async def reachable(session: AsyncSession, chat_ids: Iterable[int]) -> set[int]:
+    """Those of the chats that are stored and can be reached."""
+    there = (col(Chat.id).in_(set(chat_ids)), col(Chat.reachable) == true())
+    return set((await session.exec(select(Chat.id).where(*there))).all())
 
 
 async def lost(session: AsyncSession, chat_id: int, since: datetime) -> None:

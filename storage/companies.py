@@ -24,6 +24,12 @@ async def locked(session: AsyncSession, company_ids: Iterable[str]) -> dict[str,
     return {row.id: row for row in rows}
 
 
+async def named(session: AsyncSession, company_ids: Iterable[str]) -> list[StoredCompany]:
+    """Those of the companies that there are."""
+    chosen = select(StoredCompany).where(col(StoredCompany.id).in_(set(company_ids)))
+    return list((await session.exec(chosen)).all())
+
+
 async def every(session: AsyncSession) -> list[StoredCompany]:
     """All companies, by id."""
     return list((await session.exec(select(StoredCompany).order_by(col(StoredCompany.id)))).all())

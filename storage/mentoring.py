@@ -108,6 +108,13 @@ async def coming(session: AsyncSession, now: datetime) -> list[StoredOccurrence]
     )
 
 
+async def begun_after(session: AsyncSession, moment: datetime) -> list[StoredOccurrence]:
+    """Days that are stored and begin after it, over or to come, in order."""
+    of_kind = (StoredOccurrence.kind == KIND, StoredOccurrence.starts_at > moment)
+    rows = select(StoredOccurrence).where(*of_kind).order_by(col(StoredOccurrence.starts_at))
+    return list((await session.exec(rows)).all())
+
+
 async def parties_gone_empty(session: AsyncSession, before: StoredOccurrence) -> set[str]:
     """Who was admitted to the programme's last day before this one, and had no slot nor let go one."""
     empty = select(Application.party).where(

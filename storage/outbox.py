@@ -1,6 +1,6 @@
 """The outbox: what is written into it, counted, paused and cancelled; storage/dispatching.py takes out of it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
-from storage.models import Batch, Outgoing, OutgoingAction, OutgoingState, StoredContent
+from storage.models import Batch, Chat, Outgoing, OutgoingAction, OutgoingState, StoredContent
 from storage.models.base import Json
 
 WAITING = (OutgoingState.PENDING, OutgoingState.HELD)
@@ -143,10 +143,17 @@ async def unwrite(session: AsyncSession, beginning: str, chat_id: int) -> None:
     await _drop_unused(session, [content_id for (content_id,) in content_ids])
 
 
-async def keys(session: AsyncSession, beginning: str) -> set[str]:
-    """Those that are written and begin so."""
-    written = select(Outgoing.key).where(col(Outgoing.key).startswith(beginning, autoescape=True))
-    return set((await session.exec(written)).all())
+async def written(session: AsyncSession, keys: Iterable[str]) -> set[str]:
+    """Those of the keys, each whole with its chat, under which something is written."""
+    known = select(Outgoing.key).where(col(Outgoing.key).in_(set(keys)))
+    return set((await session.exec(known)).all())
+
+
+async def is_written(session: AsyncSession, key: str) -> bool:
+    """Whether anything is written under the key, to whomever that is still stored."""
+    whole = literal(f"{key}:").concat(_text(col(Chat.id)))
+    known = select(Outgoing.id).join(Chat, col(Outgoing.key) == whole).limit(1)
+    return (await session.exec(known)).first() is not None
 
 
 async def counts(session: AsyncSession, batch_ids: list[int]) -> Counts:

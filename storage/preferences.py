@@ -1,5 +1,7 @@
 """What chats want to be told, and when not; a chat must be stored."""
 
+from collections.abc import Iterable
+
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -10,6 +12,12 @@ from storage.upsert import insert_new, put
 async def get(session: AsyncSession, chat_id: int) -> Preferences:
     """As the chat chose, else the defaults, which are not stored."""
     return await session.get(Preferences, chat_id) or Preferences(chat_id=chat_id)
+
+
+async def chosen(session: AsyncSession, chat_ids: Iterable[int]) -> dict[int, Preferences]:
+    """Of those of the chats that chose any; the defaults hold for all others."""
+    rows = await session.exec(select(Preferences).where(col(Preferences.chat_id).in_(set(chat_ids))))
+    return {row.chat_id: row for row in rows.all()}
 
 
 async def topics_off(session: AsyncSession, chat_id: int) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What people read about a mentoring day: opening, decisions, slots, reminders; and staff about the timetable."""
+"""What people read about a mentoring day when something is decided; and staff about the timetable."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,19 +61,6 @@ class Words:
         ]
 
 
-def opening(words: Words, language: Language) -> Message:
-    texts = texts_in(language)
-    until = texts("mentoring-until", until=words.moment(texts, words.day.closes_at))
-    text = wording.lines([words.facts(texts), until])
-    return Message(text, heading=texts("mentoring-opens", name=words.name(language)), buttons=_open(words, texts))
-
-
-def last_call(words: Words, language: Language) -> Message:
-    texts = texts_in(language)
-    until = texts("mentoring-until", until=words.moment(texts, words.day.closes_at))
-    return Message(until, heading=texts("mentoring-closes", name=words.name(language)), buttons=_open(words, texts))
-
-
 def decision(words: Words, application: Application, language: Language) -> Message:
     """Admitted, or declined with the reason."""
     texts = texts_in(language)
@@ -82,7 +69,7 @@ def decision(words: Words, application: Application, language: Language) -> Mess
         return Message(reason, heading=texts("mentoring-declined", name=words.name(language)))
     text = wording.lines([words.facts(texts), texts("mentoring-admitted-text"), words.bring(texts)])
     heading = texts("mentoring-admitted", name=words.name(language))
-    return Message(text, heading=heading, buttons=(*_where(words, texts), (_leave(words, texts),)))
+    return Message(text, heading=heading, buttons=(*where(words, texts), (leave(words, texts),)))
 
 
 def slots(words: Words, slots: Sequence[Slot], language: Language) -> Message:
@@ -93,16 +80,7 @@ def slots(words: Words, slots: Sequence[Slot], language: Language) -> Message:
         return Message(text, heading=texts("mentoring-no-slot", name=words.name(language)))
     text = wording.lines([words.facts(texts), *words.slots(texts, slots)])
     heading = texts("mentoring-slots", name=words.name(language))
-    return Message(text, heading=heading, buttons=(*_where(words, texts), (_leave(words, texts),)))
-
-
-def reminder(kind: str, words: Words, slots: Sequence[Slot], language: Language) -> Message:
-    """`kind` is day, which tells what to bring, or hours."""
-    texts = texts_in(language)
-    bring = words.bring(texts) if kind == "day" else None
-    text = wording.lines([words.facts(texts), *words.slots(texts, slots), bring])
-    heading = texts(f"signup-reminder-{kind}", name=words.name(language))
-    return Message(text, heading=heading, buttons=(*attending.rows(kind, words.day, texts), *_where(words, texts)))
+    return Message(text, heading=heading, buttons=(*where(words, texts), (leave(words, texts),)))
 
 
 def late(words: Words, slots: Sequence[Slot], language: Language) -> Message:
@@ -134,15 +112,11 @@ def proposed(words: Words, count: int, language: Language) -> Message:
     return Message(text, heading=texts("mentoring-proposed", name=words.name(language)), buttons=((look,),))
 
 
-def _open(words: Words, texts: Texts) -> Rows:
-    return ((Button(texts("button-signup"), pack(MENTOR, "open", words.day.programme.id)),),)
-
-
-def _where(words: Words, texts: Texts) -> Rows:
+def where(words: Words, texts: Texts) -> Rows:
     if words.snapshot.get(Facility, words.day.occurrence.place) is None:
         return ()
     return ((Button(texts("signup-button-where"), pack(SHOW, Facility.kind, words.day.occurrence.place)),),)
 
 
-def _leave(words: Words, texts: Texts) -> Button:
+def leave(words: Words, texts: Texts) -> Button:
     return Button(texts("signup-button-not-coming"), pack(MENTOR, "leave", words.day.id))

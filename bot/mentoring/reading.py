@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -90,27 +90,28 @@ class Days:
         self, session: AsyncSession, row: StoredOccurrence | None, snapshot: Snapshot, party: str | None = None
     ) -> Day:
         """The day of a row, with what the `party` has of it."""
-        programme = snapshot.get(Programme, row.record_id) if row and row.kind == Programme.kind else None
-        if row is None or programme is None:
-            raise NoDayError
-        members = members_of(programme, snapshot)
-        if row.id is None:
-            return Day(programme, row, members, self.zone)
+        day = self.outline(row, snapshot)
+        if row is None or row.id is None:
+            return day
         own = await stored.of_party(session, row.id, party) if party else None
         slots: Sequence[Slot] = await stored.slots_of(session, own.id or 0) if own else ()
         offer = await stored.offer_to(session, own.id or 0) if own else None
         counts = await stored.counts(session, row.id)
-        return Day(
-            programme,
-            row,
-            members,
-            self.zone,
-            own,
-            tuple(slots),
-            offer,
-            await stored.timetable(session, row.id),
-            sum(counts.get(state, 0) for state in OPEN_STATES),
+        return replace(
+            day,
+            own=own,
+            slots=tuple(slots),
+            offer=offer,
+            timetable=await stored.timetable(session, row.id),
+            applied=sum(counts.get(state, 0) for state in OPEN_STATES),
         )
+
+    def outline(self, row: StoredOccurrence | None, snapshot: Snapshot) -> Day:
+        """The day of a row by its programme alone."""
+        programme = snapshot.get(Programme, row.record_id) if row and row.kind == Programme.kind else None
+        if row is None or programme is None:
+            raise NoDayError
+        return Day(programme, row, members_of(programme, snapshot), self.zone)
 
 
 def is_known(row: StoredOccurrence, snapshot: Snapshot) -> bool:

@@ -16,9 +16,11 @@ from bot.mentoring.notices import Words
 from bot.mentoring.offers import Offers
 from bot.mentoring.presence import Presence
 from bot.mentoring.reading import Days, is_known
+from bot.mentoring.reminders.due import Times
+from bot.mentoring.reminders.table import LONGEST
 from bot.mentoring.rosters import Rosters
 from storage import mentoring as stored
-from storage import registrations
+from storage import registrations, reminder_times
 from storage.models import StoredOccurrence
 
 
@@ -51,32 +53,36 @@ class Mentoring:
         now = self.days.clock.now()
         snapshot = await self.days.knowledge(now)
         async with self.days.database.read() as session:
-            rows = await self._to_watch(session, snapshot, now)
+            times = await reminder_times.every(session)
+            rows = await self._to_watch(session, snapshot, now, times)
             days = [await self.days.read(session, row, snapshot) for row in rows]
-            due = [day for day in days if await _waits(session, Words(day, snapshot, now))]
+            due = [day for day in days if await _waits(session, Words(day, snapshot, now), times)]
         for day in due:
             async with self.days.database.transaction() as session:
                 row = await registrations.occurrence(session, day.occurrence)
                 locked = await self.days.read(session, row, snapshot)
-                await _do(session, Words(locked, snapshot, now))
+                await _do(session, Words(locked, snapshot, now), await reminder_times.every(session))
         if due:
             self.days.wake()
 
-    async def _to_watch(self, session: AsyncSession, snapshot: Snapshot, now: datetime) -> list[StoredOccurrence]:
-        """Days that are stored, and those of which registration is open by now."""
-        known = {(row.record_id, row.original_at): row for row in await stored.coming(session, now)}
+    async def _to_watch(
+        self, session: AsyncSession, snapshot: Snapshot, now: datetime, times: Times
+    ) -> list[StoredOccurrence]:
+        """Days that are stored and not over or of which people are still to be told, and those that open by now."""
+        rows = [row for row in await stored.begun_after(session, now - LONGEST) if is_known(row, snapshot)]
+        known = {(row.record_id, row.original_at) for row in rows}
         for programme in snapshot.of_kind(Programme):
-            for row in await self.days.rows(session, programme, now):
-                if (await self.days.read(session, row, snapshot)).is_open(now):
-                    known.setdefault((row.record_id, row.original_at), row)
-        return [row for row in known.values() if is_known(row, snapshot)]
+            planned = await self.days.rows(session, programme, now)
+            rows += [row for row in planned if (row.record_id, row.original_at) not in known and row.id is None]
+        words = ((row, Words(self.days.outline(row, snapshot), snapshot, now)) for row in rows)
+        return [row for row, one in words if (row.id and row.ends_at > now) or duties.may_wait(one, times)]
 
 
-async def _waits(session: AsyncSession, words: Words) -> bool:
-    return await duties.waits(session, words) or await waiting_list.waits(session, words)
+async def _waits(session: AsyncSession, words: Words, times: Times) -> bool:
+    return await duties.waits(session, words, times) or await waiting_list.waits(session, words)
 
 
-async def _do(session: AsyncSession, words: Words) -> None:
+async def _do(session: AsyncSession, words: Words, times: Times) -> None:
     if await waiting_list.waits(session, words):
         await waiting_list.expire(session, words)
-    await duties.do(session, words)
+    await duties.do(session, words, times)

@@ -30,6 +30,8 @@ async def slots_of(session: AsyncSession, words: Words, application_id: int) -> 
     application = await stored.get(session, application_id)
     if application is None or application.state is not ApplicationState.ADMITTED:
         return
+    application.changed_at = words.now  # so that no reminder follows that was due before
+    await stored.save(session, application)
     slots, offered = await stored.slots_of(session, application_id), await stored.offer_to(session, application_id)
     compose = partial(offer_notices.offer, words, offered) if offered else partial(notices.slots, words, slots)
     await _post(session, application, "slots", compose, _soon(words))

@@ -32,6 +32,8 @@ ON_DAY = "onday"  # onday:<step>:<occurrence or application>[:<argument>...]   f
 MENTORS = "mentors"  # mentors[:<step>[:<member or person>[:<ask|yes>]]]   for staff, experts' accounts
 ROSTER = "roster"  # roster                  an expert's next meetings
 MENTORING_DAY = "day"  # day:<step>:<occurrence, application or slot>[:<argument>...]   for staff
+# after:<stars|done|working|help|skip>:<occurrence>[:<argument>]   what founders say after a mentoring day
+AFTERWARDS = "after"
 ATTEND = "attend"  # attend, attend:<occurrence>, attend:<occurrence>:file   who signed up
 ACKNOWLEDGE = "ack"  # ack:<announcement>    read and understood
 

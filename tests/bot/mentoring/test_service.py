@@ -134,7 +134,7 @@ async def test_who_did_not_finish_is_reminded_a_day_before_the_deadline(
     await deliver(database)
     await advanced(desk, clock, CLOSES - DAY)
     await advanced(desk, clock, CLOSES - HOUR)
-    assert await told(database) == [(LIN, "还差一步：淘富成真")]
+    assert await told(database, "mentoring:1:1:closes") == [(LIN, "还差一步：淘富成真")]
 
 
 async def test_timetable_is_proposed_at_the_deadline_and_told_when_it_is_published(
@@ -148,7 +148,7 @@ async def test_timetable_is_proposed_at_the_deadline_and_told_when_it_is_publish
     with pytest.raises(PublishedError):
         await desk.arranging.publish(day.id)
     await advanced(desk, clock, CLOSES)
-    assert await told(database) == [(DESK, "时间表排好了：淘富成真")]
+    assert await told(database, "mentoring:1:1:proposed") == [(DESK, "时间表排好了：淘富成真")]
     slots = await desk.arranging.timetable(day.id)
     assert sorted((one.application_id, one.member_id, one.rank) for one in slots) == [
         (1, "capital", 0),
@@ -163,29 +163,6 @@ async def test_timetable_is_proposed_at_the_deadline_and_told_when_it_is_publish
     assert (await last_text(database, LIN))[3:] == ["13:30 资本", "14:00 工厂"]
     with pytest.raises(PublishedError):
         await desk.arranging.publish(day.id)
-
-
-async def test_reminders_come_a_day_before_and_two_hours_before_ones_own_time(
-    desk: Mentoring, database: Database, clock: FakeClock
-) -> None:
-    await published(desk, clock, LIN, EMMA)
-    await deliver(database)
-    await advanced(desk, clock, STARTS - DAY - timedelta(seconds=1))
-    assert await told(database) == []
-    await advanced(desk, clock, STARTS - DAY)
-    assert await told(database) == [(LIN, "明天：淘富成真"), (EMMA, "Tomorrow: Mentoring day")]
-    assert (await last_text(database, LIN))[1:] == [
-        "12月25日（周五） 13:30–14:30",
-        "路演厅",
-        "13:30 工厂",
-        "请带：样机",
-    ]
-    await deliver(database)
-    await advanced(desk, clock, STARTS - 2 * HOUR)
-    assert await told(database) == [(LIN, "马上开始：淘富成真")]
-    await advanced(desk, clock, STARTS - 2 * HOUR + timedelta(minutes=15))
-    await advanced(desk, clock, STARTS - HOUR)
-    assert await told(database) == [(LIN, "马上开始：淘富成真"), (EMMA, "Starting soon: Mentoring day")]
 
 
 async def test_staff_change_places_by_hand_and_tell_those_it_concerns(
