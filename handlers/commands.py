@@ -14,7 +14,7 @@ from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.mentor import experts
 from handlers.menu import Command
-from handlers.staff import attendance, inviting, mentoring_days, mentors, on_day, team, why
+from handlers.staff import attendance, inviting, mentoring_days, mentors, on_day, reminder_times, team, why
 from handlers.staff.announcements import presses as announcements
 from handlers.tenant import (
     feedback,
@@ -70,6 +70,7 @@ PRESSES: dict[str, Handler] = {
     actions.WHY: why.why,
     actions.ATTEND: attendance.open_page,
     actions.MENTORING_DAY: mentoring_days.look,
+    actions.REMINDER_TIMES: reminder_times.look,
     actions.TEAM: team.turn_page,
     actions.MEMBER: team.show_member,
     actions.ROLE: team.change_role,

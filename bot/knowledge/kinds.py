@@ -20,6 +20,7 @@ from bot.knowledge.scalars import (
     MemberId,
     Moment,
     RecordId,
+    SubsidyId,
     Wording,
     Words,
     YesNo,
@@ -181,6 +182,9 @@ class Programme(Recurring):
     admits: Text | None = None
     bring: Texts = []
     afterwards: Text | None = None
+    then_apply: SubsidyId | None = Field(None, description="the subsidy that is open to who passes the review")
+    factories: list[MemberId] = Field([], description="members of the alliance with factories that make products")
+    labs: list[FacilityId] = Field([], description="facilities in which products are made or tested")
     free: YesNo = False
 
     @model_validator(mode="after")

@@ -110,6 +110,7 @@ RecordId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A
 Unit = Annotated[Wording, Among("unit")]
 
 FacilityId = Annotated[RecordId, Refers("facility")]
+SubsidyId = Annotated[RecordId, Refers("subsidy")]
 EventId = Annotated[RecordId, Refers("event")]
 BuildingId = Annotated[RecordId, Refers("building")]
 MemberId = Annotated[RecordId, Refers("member")]

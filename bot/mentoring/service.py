@@ -18,6 +18,7 @@ from bot.mentoring.presence import Presence
 from bot.mentoring.reading import Days, is_known
 from bot.mentoring.reminders.due import Times
 from bot.mentoring.reminders.table import LONGEST
+from bot.mentoring.reminders.times import ReminderTimes
 from bot.mentoring.rosters import Rosters
 from storage import mentoring as stored
 from storage import registrations, reminder_times
@@ -34,6 +35,7 @@ class Mentoring:
     delaying: Delaying
     presence: Presence
     rosters: Rosters
+    reminder_times: ReminderTimes
 
     @classmethod
     def of(cls, days: Days) -> "Mentoring":
@@ -46,6 +48,7 @@ class Mentoring:
             Delaying(days),
             Presence(days),
             Rosters(days),
+            ReminderTimes(days),
         )
 
     async def advance(self) -> None:

@@ -34,6 +34,9 @@ ROSTER = "roster"  # roster                  an expert's next meetings
 MENTORING_DAY = "day"  # day:<step>:<occurrence, application or slot>[:<argument>...]   for staff
 # after:<stars|done|working|help|skip>:<occurrence>[:<argument>]   what founders say after a mentoring day
 AFTERWARDS = "after"
+REMINDER_TIMES = "times"  # times:<all|kind|set>:<occurrence>[:<kind>[:<minutes|never>]]   for staff
+# result:<step>:<occurrence or slot>[:<argument>]   what came of meetings, for staff and experts
+RESULT = "result"
 ATTEND = "attend"  # attend, attend:<occurrence>, attend:<occurrence>:file   who signed up
 ACKNOWLEDGE = "ack"  # ack:<announcement>    read and understood
 
@@ -58,6 +61,9 @@ PERSONAL = frozenset(
         ON_DAY,
         MENTORS,
         ROSTER,
+        AFTERWARDS,
+        REMINDER_TIMES,
+        RESULT,
     },
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""

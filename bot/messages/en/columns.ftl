@@ -141,6 +141,9 @@ column-programme-closes_at = at what time on that day
 column-programme-admits = which projects are admitted
 column-programme-bring = what to bring
 column-programme-afterwards = what comes afterwards
+column-programme-then_apply = which subsidy those who pass the review can apply for
+column-programme-factories = members of the alliance that make products
+column-programme-labs = facilities where prototypes are made or tested
 column-programme-free = whether it is free of charge
 
 # frequent questions

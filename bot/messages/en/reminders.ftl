@@ -24,3 +24,47 @@ mentoring-button-done = Done
 mentoring-button-working = Still working on it
 mentoring-button-help = Stuck, I need help
 mentoring-comes-late = (This comes late, sorry)
+
+# For staff: when each kind of reminder goes out
+reminder-times = Reminders: { $name }
+reminder-times-text = Tap one to change when it goes out. It counts for what is not sent yet.
+reminder-times-which = When should it go out?
+reminder-times-set = Changed
+reminder-times-row = { $kind }: { $when }
+reminder-times-never = never
+reminder-times-now = at once
+reminder-times-before = { $count } { $unit ->
+    [day] { $count ->
+        [one] day
+       *[other] days
+    }
+   *[hour] { $count ->
+        [one] hour
+       *[other] hours
+    }
+} before
+reminder-times-after = { $count } { $unit ->
+    [day] { $count ->
+        [one] day
+       *[other] days
+    }
+   *[hour] { $count ->
+        [one] hour
+       *[other] hours
+    }
+} after
+reminder-times-clock = { $days ->
+    [-1] the day before
+    [0] the same day
+   *[other] { $days } days later
+} at { $time }
+reminder-kind-opens = Registration opens
+reminder-kind-closes = Registration closes soon
+reminder-kind-days = Some days before
+reminder-kind-day = What to bring
+reminder-kind-hours = Starting soon
+reminder-kind-roster = Roster for staff and experts
+reminder-kind-feedback = How was it
+reminder-kind-follow-up = First follow-up
+reminder-kind-follow-up-again = Second follow-up
+mentoring-button-reminder-times = Reminders

@@ -141,6 +141,9 @@ column-programme-closes_at = 截止当天的时刻
 column-programme-admits = 什么样的项目能来
 column-programme-bring = 要带什么
 column-programme-afterwards = 之后怎么安排
+column-programme-then_apply = 通过评审后可以申请哪项补贴
+column-programme-factories = 能做产品的联盟成员
+column-programme-labs = 可以做样机或测试的设施
 column-programme-free = 是不是免费
 
 # 常见问题
