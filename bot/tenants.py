@@ -9,16 +9,18 @@ from bot.languages import Language
 from bot.people import memberships, preferences, standing
 from bot.people.preferences import Wishes
 from bot.people.standing import NOBODY, Standing
-from storage import announcements, cases, chats, exchanges, mentoring, mentors, registrations
+from storage import announcements, cases, chats, exchanges, meetings, mentoring, mentors, registrations
 from storage.database import Database
-from storage.models import Application, Case, Chat, Exchange, Mentor
+from storage.models import Application, Case, Chat, Exchange, MeetingFeedback, MeetingResult, Mentor
 
 
 @dataclass(frozen=True)
 class Held:
     """All that the store knows of a chat; exchanges, cases and applications for mentoring days oldest first.
 
-    Announcements, those that were read, and sign-ups for events are counted. `mentor` is who they are as an expert.
+    Announcements, those that were read, sign-ups for events, answers to follow-ups and results that the person
+    recorded of others are counted; `results` and `feedback` are of the own applications. `mentor` is who
+    they are as an expert.
     """
 
     chat: Chat
@@ -29,6 +31,10 @@ class Held:
     acknowledged: int
     registrations: int
     applications: list[Application]
+    results: list[MeetingResult]
+    feedback: list[MeetingFeedback]
+    follow_ups: int
+    recorded: int
     mentor: Mentor | None
 
 
@@ -95,6 +101,7 @@ async def held(database: Database, chat_id: int) -> Held | None:
         chat = await chats.get(session, chat_id)
         if chat is None:
             return None
+        applications = await mentoring.of_chat(session, chat_id)
         return Held(
             chat,
             await exchanges.of_chat(session, chat_id),
@@ -102,7 +109,10 @@ async def held(database: Database, chat_id: int) -> Held | None:
             await preferences.load(session, chat_id),
             *await announcements.of_chat(session, chat_id),
             await registrations.count_of_chat(session, chat_id),
-            await mentoring.of_chat(session, chat_id),
+            applications,
+            await meetings.results(session, [one.id or 0 for one in applications]),
+            *await meetings.said_by(session, chat_id),
+            await meetings.recorded_by(session, chat_id),
             await mentors.get(session, chat_id),
         )
 
@@ -113,4 +123,5 @@ async def forget(database: Database, chat_id: int) -> bool:
         await memberships.leave(session, chat_id)
         await announcements.unwatch(session, chat_id)
         await mentors.remove(session, chat_id)
+        await meetings.forget_recorder(session, chat_id)
         return await chats.forget(session, chat_id)

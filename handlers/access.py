@@ -6,6 +6,8 @@ from functools import wraps
 import structlog
 from telegram import Update
 
+from bot.mentoring import reviewers
+from bot.mentoring.reviewers import Reviewer
 from bot.messages.message import Message
 from bot.people import mentors, staff
 from bot.people.staff import Member, Right, Role
@@ -51,6 +53,12 @@ async def mentor_of(update: Update, context: ParkContext) -> Mentor | None:
     """Who writes or presses, if an expert with an account: what they may see is of their own member alone."""
     user = update.effective_user
     return await mentors.find(context.services.database, user.id) if user else None
+
+
+async def reviewer_of(update: Update, context: ParkContext) -> Reviewer | None:
+    """Who writes or presses, if they see what came of meetings: of the staff, or an expert."""
+    user = update.effective_user
+    return await reviewers.find(context.services.database, user.id) if user else None
 
 
 async def _refuse(update: Update, context: ParkContext, member: Member | None) -> None:

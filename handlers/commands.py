@@ -14,9 +14,10 @@ from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.mentor import experts
 from handlers.menu import Command
-from handlers.staff import attendance, inviting, mentoring_days, mentors, on_day, reminder_times, team, why
+from handlers.staff import attendance, inviting, mentoring_days, mentors, on_day, reminder_times, results, team, why
 from handlers.staff.announcements import presses as announcements
 from handlers.tenant import (
+    afterwards,
     feedback,
     forget,
     human,
@@ -71,6 +72,8 @@ PRESSES: dict[str, Handler] = {
     actions.ATTEND: attendance.open_page,
     actions.MENTORING_DAY: mentoring_days.look,
     actions.REMINDER_TIMES: reminder_times.look,
+    actions.RESULT: results.record,
+    actions.AFTERWARDS: afterwards.answer,
     actions.TEAM: team.turn_page,
     actions.MEMBER: team.show_member,
     actions.ROLE: team.change_role,

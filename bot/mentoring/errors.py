@@ -98,3 +98,39 @@ class PublishedError(MentoringError):
     """The timetable is published already, or not yet proposed."""
 
     key = "published"
+
+
+class NotYetError(MentoringError):
+    """It has not begun, so there is nothing to say of it."""
+
+    key = "not-yet"
+
+
+class TooLateError(MentoringError):
+    """It is too long ago."""
+
+    key = "too-late"
+
+
+class NotOwnError(MentoringError):
+    """The party had no meeting on that day."""
+
+    key = "not-own"
+
+
+class NotYourTableError(MentoringError):
+    """Results of that table are for others to record."""
+
+    key = "not-your-table"
+
+
+class NoResultError(MentoringError):
+    """Nothing is recorded that the party could be told."""
+
+    key = "no-result"
+
+
+class ToldError(MentoringError):
+    """The party was told, and nothing has changed since."""
+
+    key = "told"

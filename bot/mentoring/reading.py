@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from storage.models import ApplicationState, Slot, StoredOccurrence
 
 SHOWN = 2
 """Days ahead of a programme that are shown."""
+RECENT = timedelta(days=60)
 OPEN_STATES = (ApplicationState.APPLIED, ApplicationState.ADMITTED)
 
 
@@ -66,6 +67,14 @@ class Days:
         async with self.database.read() as session:
             rows = await stored.coming(session, now)
             return [await self.read(session, row, snapshot) for row in rows if is_known(row, snapshot)]
+
+    async def recent(self) -> list[Day]:
+        """For staff: the days of the last weeks for which somebody applied, the last one first."""
+        now = self.clock.now()
+        snapshot = await self.knowledge(now)
+        async with self.database.read() as session:
+            rows = [row for row in await stored.begun_after(session, now - RECENT) if row.ends_at <= now]
+            return [await self.read(session, row, snapshot) for row in reversed(rows) if is_known(row, snapshot)]
 
     @asynccontextmanager
     async def locked(self, occurrence_id: int, chat_id: int | None = None) -> AsyncIterator[tuple[AsyncSession, Words]]:

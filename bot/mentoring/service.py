@@ -8,6 +8,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.knowledge.kinds import Programme
 from bot.knowledge.snapshot import Snapshot
 from bot.mentoring import duties, waiting_list
+from bot.mentoring.afterwards import Afterwards
 from bot.mentoring.applying import Applying
 from bot.mentoring.arranging import Arranging
 from bot.mentoring.changing import Changing
@@ -19,6 +20,7 @@ from bot.mentoring.reading import Days, is_known
 from bot.mentoring.reminders.due import Times
 from bot.mentoring.reminders.table import LONGEST
 from bot.mentoring.reminders.times import ReminderTimes
+from bot.mentoring.results import Results
 from bot.mentoring.rosters import Rosters
 from storage import mentoring as stored
 from storage import registrations, reminder_times
@@ -36,6 +38,8 @@ class Mentoring:
     presence: Presence
     rosters: Rosters
     reminder_times: ReminderTimes
+    results: Results
+    afterwards: Afterwards
 
     @classmethod
     def of(cls, days: Days) -> "Mentoring":
@@ -49,6 +53,8 @@ class Mentoring:
             Presence(days),
             Rosters(days),
             ReminderTimes(days),
+            Results(days),
+            Afterwards(days),
         )
 
     async def advance(self) -> None:

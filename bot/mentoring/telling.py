@@ -7,13 +7,13 @@ from uuid import uuid4
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.languages import Language
-from bot.mentoring import notices, offer_notices
+from bot.mentoring import notices, offer_notices, result_notices
 from bot.mentoring.notices import Words
 from bot.messages.message import Message
 from bot.posting import post
 from storage import audience
 from storage import mentoring as stored
-from storage.models import Application, ApplicationState
+from storage.models import Application, ApplicationState, MeetingResult
 from storage.outbox import Timing
 
 REASONS = ("copy", "early", "other-place")
@@ -52,6 +52,14 @@ async def expired(session: AsyncSession, words: Words, application_id: int) -> N
     """What was offered to the party went to the next."""
     if application := await stored.get(session, application_id):
         await _post(session, application, "expired", partial(offer_notices.expired, words), _soon(words))
+
+
+async def result(
+    session: AsyncSession, words: Words, application: Application, found: MeetingResult, *, first: bool
+) -> None:
+    """What came of a meeting; if not `first`, that it has changed."""
+    compose = partial(result_notices.result, words, found, first)
+    await _post(session, application, "result", compose, _soon(words))
 
 
 async def cancelled(session: AsyncSession, words: Words) -> None:

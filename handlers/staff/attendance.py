@@ -63,17 +63,16 @@ async def open_page(update: Update, context: ParkContext) -> None:
 
 
 async def _listed(context: ParkContext, tenant: Tenant) -> Message:
-    """The dates to come for which somebody signed up, the next one first."""
+    """The dates to come for which somebody signed up, the next one first; then mentoring days that are over."""
     texts = tenant.texts
     dates = (await context.services.registrations.attended())[:LISTED]
-    rows = [
-        _day_row(texts, day, await context.services.answering.knowledge(context.now), context.now)
-        for day in (await context.services.mentoring.days.coming())[:LISTED]
-    ]
+    snapshot, days = await context.services.answering.knowledge(context.now), context.services.mentoring.days
+    rows = [_day_row(texts, day, snapshot, context.now) for day in (await days.coming())[:LISTED]]
     for date in dates:
         words = await context.services.registrations.words(date)
         label = texts("signup-row-named", name=words.name(tenant.language), when=words.when(texts))
         rows.append((Button(label, pack(ATTEND, date.occurrence.id)),))
+    rows += [_day_row(texts, day, snapshot, context.now) for day in (await days.recent())[:LISTED]]
     text = texts("attend-pick" if rows else "attend-none")
     experts = (Button(texts("mentors-title"), pack(MENTORS, "list")),)
     return Message(text, heading=texts("attend-title"), buttons=(*rows, experts))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.delivery.telegram import Rows
 from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
-from bot.messages.callbacks import ATTEND, MENTORING_DAY, ON_DAY, REMINDER_TIMES, pack
+from bot.messages.callbacks import ATTEND, MENTORING_DAY, ON_DAY, REMINDER_TIMES, RESULT, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from storage.models import Application, ApplicationState, Slot
@@ -63,7 +63,8 @@ def day(seen: Seen, applications: Sequence[Application], *, writes: bool) -> Mes
     if writes and not words.day.occurrence.cancelled and words.now < words.day.occurrence.starts_at:
         rows.append((seen.button("cancel", "cancel", seen.id),))
     rows.append((Button(texts("onday-button-open"), pack(ON_DAY, "open", seen.id)),))
-    rows.append((Button(texts("mentoring-button-reminder-times"), pack(REMINDER_TIMES, "all", seen.id)),))
+    times = Button(texts("mentoring-button-reminder-times"), pack(REMINDER_TIMES, "all", seen.id))
+    rows.append((times, Button(texts("mentoring-button-results"), pack(RESULT, "day", seen.id))))
     rows.append((Button(texts("attend-button-back"), ATTEND),))
     return Message("\n".join(filter(None, lines)), heading=seen.name, buttons=tuple(rows))
 

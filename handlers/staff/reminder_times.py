@@ -63,9 +63,7 @@ async def _set(update: Update, context: ParkContext, tenant: Tenant, arguments: 
     await _show_all(update, context, tenant, occurrence_id, "reminder-times-set")
 
 
-async def _show_all(
-    update: Update, context: ParkContext, tenant: Tenant, occurrence_id: int, toast: str = ""
-) -> None:
+async def _show_all(update: Update, context: ParkContext, tenant: Tenant, occurrence_id: int, toast: str = "") -> None:
     texts = tenant.texts
     day, kinds = await context.services.mentoring.reminder_times.of(occurrence_id)
     rows = [

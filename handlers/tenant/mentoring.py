@@ -35,7 +35,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     awaited, message = tenant.applying, message_of(update)
     if awaited is None or not message.text:
         return False
-    before = awaited.took(message.message_id)
+    before = awaited.took(message.message_id) == PRODUCT
     asked = awaited.question == PRODUCT and awaited.waits(awaited.mark, context.now, awaited.at)
     if not before and (not asked or update.edited_message):
         return False

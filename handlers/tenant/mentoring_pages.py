@@ -3,7 +3,7 @@
 from bot.knowledge.kinds import Facility, Programme
 from bot.mentoring import attending, offer_notices
 from bot.mentoring.notices import Words
-from bot.messages.callbacks import MENTOR, SHOW, pack
+from bot.messages.callbacks import AFTERWARDS, MENTOR, SHOW, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from storage.models import Application, ApplicationState
@@ -135,4 +135,6 @@ def _changes(texts: Texts, words: Words, own: Application) -> Rows:
 
 
 def _back(texts: Texts, words: Words) -> tuple[Button, ...]:
-    return (Button(texts("button-back"), pack(SHOW, Programme.kind, words.day.programme.id)),)
+    programme = words.day.programme.id
+    past = Button(texts("results-button-past"), pack(AFTERWARDS, "past", programme))
+    return (Button(texts("button-back"), pack(SHOW, Programme.kind, programme)), past)

@@ -15,9 +15,10 @@ from handlers.access import may
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.groups import said_to
 from handlers.replies import reply
+from handlers.staff import results
 from handlers.staff.announcements import typed as announcing
 from handlers.staff.why import why_button
-from handlers.tenant import mentoring
+from handlers.tenant import afterwards, mentoring
 from handlers.tenant.feedback import thumbs
 from handlers.tenant.profile import typed
 from handlers.tenant.start import greeting
@@ -53,7 +54,7 @@ async def ask(update: Update, context: ParkContext) -> None:
 
 async def _taken(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     """Whether the message belongs to a dialogue, which has answered it."""
-    for take in (announcing.take, mentoring.take, typed.take):
+    for take in (announcing.take, mentoring.take, afterwards.take, results.take, typed.take):
         if await take(update, context, tenant):
             return True
     return False

@@ -83,12 +83,19 @@ def _announced(texts: Texts, held: Held) -> list[str]:
 
 
 def _signed_up(texts: Texts, held: Held) -> list[str]:
-    counted = {"registrations": held.registrations, "applications": len(held.applications)}
+    counted = {
+        "registrations": held.registrations,
+        "applications": len(held.applications),
+        "results": len(held.results),
+        "feedback": len(held.feedback),
+        "follow-ups": held.follow_ups,
+        "recorded": held.recorded,
+    }
     return [texts(f"stored-{what}", count=count) for what, count in counted.items() if count]
 
 
 def _written(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:
-    """Questions with their ratings, what was handed to staff, and what was told of products."""
+    """Questions with their ratings, what was handed to staff, what was told of products, and what experts said."""
     told = [(one.at, f"{one.question} {_rating(texts, one)}".strip()) for one in held.exchanges]
     told += [(one.created_at, texts("stored-case", question=one.question)) for one in held.cases]
     told += [
@@ -97,6 +104,12 @@ def _written(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:
     for one in held.applications:
         moments = (("confirmed", one.confirmed_at), ("arrived", one.arrived_at), ("passed", one.passed_over_at))
         told += [(at, texts(f"stored-{what}")) for what, at in moments if at]
+    told += [(one.given_at, texts("stored-said", count=one.stars, sentence=one.sentence)) for one in held.feedback]
+    told += [
+        (one.changed_at, texts("stored-result", advice=one.advice, promise=one.promise))
+        for one in held.results
+        if one.advice or one.promise
+    ]
     told.sort(key=itemgetter(0))
     return [f"{_date(at, timezone)} {line}" for at, line in reversed(told)]
 

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.answering import wording
 from bot.languages import Language
+from bot.mentoring.meetings import meetings_of
 from bot.mentoring.notices import Words
 from bot.mentoring.reminders import guests
 from bot.mentoring.reminders.kinds import DAY, Kind, Reminder, To
@@ -97,7 +98,7 @@ async def _unwritten(session: AsyncSession, words: Words, kinds: Iterable[Remind
 async def _with_meetings(session: AsyncSession, words: Words, due: list[Reminder]) -> list[Reminder]:
     if all(one.kind.to is not To.TEAM for one in due):
         return due
-    listed = await guests.meetings_of(session, words.day)
+    listed = await meetings_of(session, words.day)
     return [replace(one, guest=one.guest.seeing(listed)) for one in due]
 
 

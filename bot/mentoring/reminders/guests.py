@@ -6,23 +6,13 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.knowledge.values import Text
 from bot.mentoring.days import Day
-from bot.people.company import Company
+from bot.mentoring.meetings import Meeting
 from bot.people.staff import RIGHTS, Right
 from bot.quiet_hours import Quiet
-from storage import companies, meetings, mentors, preferences, staff
+from storage import meetings, mentors, preferences, staff
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState, MeetingResult, Preferences, Slot
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """A slot with who comes; `company` is None for founders without one."""
-
-    slot: Slot
-    application: Application
-    company: Text | None
 
 
 @dataclass(frozen=True)
@@ -104,18 +94,6 @@ async def team(session: AsyncSession, day: Day, slots: Sequence[Slot]) -> tuple[
         *(Guest(one.telegram_id, tables=taken & {one.member_id}) for one in experts),
     ]
     return await _with_quiet_hours(session, [one for one in guests if one.tables])
-
-
-async def meetings_of(session: AsyncSession, day: Day) -> tuple[Meeting, ...]:
-    """All of the day, by time and table."""
-    parties = {one.id: one for one in await stored.applications(session, day.id, (ApplicationState.ADMITTED,))}
-    known = await companies.named(session, [one.party for one in parties.values()])
-    names = {row.id: Company.model_validate(row.data).name for row in known}
-    return tuple(
-        Meeting(slot, parties[slot.application_id], names.get(parties[slot.application_id].party))
-        for slot in await stored.slots(session, day.id)
-        if slot.offered_until is None and slot.application_id in parties
-    )
 
 
 async def _with_quiet_hours(session: AsyncSession, guests: Iterable[Guest]) -> tuple[Guest, ...]:

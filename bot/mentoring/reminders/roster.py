@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from bot.answering import wording
 from bot.languages import Language
+from bot.mentoring.meetings import Meeting
 from bot.mentoring.notices import Words
-from bot.mentoring.reminders.guests import Meeting
 from bot.mentoring.reminders.kinds import Reminder
-from bot.messages.callbacks import MENTORING_DAY, pack
+from bot.messages.callbacks import MENTORING_DAY, RESULT, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts, texts_in
 
@@ -18,13 +18,14 @@ ROOM = 3600
 
 
 def of(one: Reminder, language: Language) -> Message:
-    """Table by table, who comes when with what; for staff with the way to the timetable."""
+    """Table by table, who comes when with what; with the way to what comes of it, for staff to the timetable too."""
     texts, words = texts_in(language), one.words
     unpublished = None if words.day.is_published else texts("mentoring-is-proposed")
     text = wording.lines([words.facts(texts), unpublished, *_fitting(lines(words, texts, one.guest.meetings))])
     look = Button(texts("mentoring-button-timetable"), pack(MENTORING_DAY, "table", words.day.id))
+    afterwards = Button(texts("mentoring-button-results"), pack(RESULT, "day", words.day.id))
     heading = texts("mentoring-roster", name=words.name(language))
-    return Message(text, heading=heading, buttons=((look,),) if one.guest.of_staff else ())
+    return Message(text, heading=heading, buttons=((look, afterwards) if one.guest.of_staff else (afterwards,),))
 
 
 def lines(words: Words, texts: Texts, meetings: Sequence[Meeting]) -> list[str]:
@@ -37,15 +38,8 @@ def lines(words: Words, texts: Texts, meetings: Sequence[Meeting]) -> list[str]:
     return found
 
 
-def party(texts: Texts, meeting: Meeting) -> str:
-    """What the company is called; founders without one have a number."""
-    if meeting.company:
-        return meeting.company.to(texts.language)
-    return texts("mentoring-founder", number=meeting.application.id or 0)
-
-
 def _line(words: Words, texts: Texts, meeting: Meeting) -> str:
-    time, name = words.time(meeting.slot.begins_at), _short(party(texts, meeting))
+    time, name = words.time(meeting.slot.begins_at), _short(meeting.party(texts))
     return texts("mentoring-roster-line", time=time, name=name, product=_short(meeting.application.product))
 
 

@@ -2,14 +2,16 @@
 
 from bot.answering import wording
 from bot.languages import Language
+from bot.mentoring import result_notices
 from bot.mentoring.notices import Rows, leave, where
 from bot.mentoring.reminders.kinds import Reminder
 from bot.messages.callbacks import AFTERWARDS, MENTOR, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts, texts_in
-from storage.models import ApplicationState, MeetingResult
+from storage.models import ApplicationState
 
-ANSWERS = ("done", "working", "help")
+HELP = "help"
+ANSWERS = ("done", "working", HELP)
 """How it goes with what was promised."""
 STARS = range(1, 6)
 
@@ -64,16 +66,10 @@ def follow_up(one: Reminder, language: Language) -> Message:
     answers = tuple(
         (Button(texts(f"mentoring-button-{answer}"), pack(AFTERWARDS, answer, day.id, days)),) for answer in ANSWERS
     )
-    promises = [promise(one, texts, result) for result in one.guest.results if result.promise]
+    promises = [result_notices.promise(one.words, texts, result) for result in one.guest.results if result.promise]
     text = wording.lines([*promises, texts("mentoring-follow-up-text")])
     heading = texts("mentoring-follow-up", name=one.words.name(language), weeks=days // 7)
     return Message(text, heading=heading, buttons=answers)
-
-
-def promise(one: Reminder, texts: Texts, result: MeetingResult) -> str:
-    now = one.words.now.astimezone(one.words.day.zone)
-    day = wording.day(texts, result.promised_on, now) if result.promised_on else ""
-    return texts("mentoring-promised", promise=result.promise, day=day, dated="yes" if day else "no")
 
 
 def _before(one: Reminder, texts: Texts, heading: str, lines: list[str]) -> Message:

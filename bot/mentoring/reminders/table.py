@@ -19,6 +19,10 @@ HOUR, DAY = 60, 24 * 60
 TEN = 10 * HOUR
 EVENING = 18 * HOUR
 
+FOLLOW_UPS = (("follow-up", 1, (1, 2)), ("follow-up-again", 3, (3, 4, 6)))
+"""The usual weeks, and those that staff may choose."""
+FOLLOW_UP_DAYS = frozenset(7 * weeks for _, _, presets in FOLLOW_UPS for weeks in presets)
+
 KINDS = (
     Kind("opens", opening, 0, (0, 3 * HOUR, DAY), To.SUBSCRIBERS, says.opening, deadline, of_the_day_before=False),
     Kind("closes", deadline, -DAY, (-2 * DAY, -DAY, -6 * HOUR), To.DRAFTS, says.last_call, deadline),
@@ -56,7 +60,7 @@ KINDS = (
             a_while_after,
             of_the_day_before=False,
         )
-        for name, weeks, presets in (("follow-up", 1, (1, 2)), ("follow-up-again", 3, (3, 4, 6)))
+        for name, weeks, presets in FOLLOW_UPS
     ),
 )
 
