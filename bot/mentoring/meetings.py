@@ -36,5 +36,5 @@ async def meetings_of(session: AsyncSession, day: Day) -> tuple[Meeting, ...]:
     return tuple(
         Meeting(slot, parties[slot.application_id], names.get(parties[slot.application_id].party))
         for slot in await stored.slots(session, day.id)
-        if slot.offered_until is None and slot.application_id in parties
+        if slot.application_id in parties
     )

@@ -8,7 +8,6 @@ from bot.answering import wording
 from bot.knowledge.kinds import Facility
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
-from bot.mentoring import attending
 from bot.mentoring.days import Day
 from bot.messages.callbacks import MENTOR, MENTORING_DAY, SHOW, pack
 from bot.messages.message import Button, Message

@@ -62,7 +62,7 @@ async def crowd(session: AsyncSession, day: Day) -> Crowd:
     """In as many queries for many parties as for one."""
     states = (ApplicationState.DRAFT, ApplicationState.APPLIED, ApplicationState.ADMITTED)
     applications = await stored.applications(session, day.id, states)
-    slots = tuple(one for one in await stored.slots(session, day.id) if one.offered_until is None)
+    slots = tuple(await stored.slots(session, day.id))
     results = await meetings.results(session, [one.id or 0 for one in applications])
     guests = [
         Guest(

@@ -2,7 +2,7 @@
 
 from bot.answering import wording
 from bot.languages import Language
-from bot.mentoring import result_notices
+from bot.mentoring import attending, result_notices
 from bot.mentoring.notices import Rows, leave, where
 from bot.mentoring.reminders.kinds import Reminder
 from bot.messages.callbacks import AFTERWARDS, MENTOR, pack
@@ -32,20 +32,21 @@ def last_call(one: Reminder, language: Language) -> Message:
 def days_before(one: Reminder, language: Language) -> Message:
     """Where and when, and what happens next."""
     texts = texts_in(language)
-    return _before(one, texts, _heading(one, texts), [_next(one, texts)])
+    return _before(one, texts, _heading(one, texts), [_next(one, texts)], ((leave(one.words, texts),),))
 
 
 def day_before(one: Reminder, language: Language) -> Message:
     """With what to bring."""
     texts = texts_in(language)
     lines = [*one.words.slots(texts, one.guest.slots), one.words.bring(texts)]
-    return _before(one, texts, _heading(one, texts), lines)
+    return _before(one, texts, _heading(one, texts), lines, attending.rows("day", one.words.day, texts))
 
 
 def hours_before(one: Reminder, language: Language) -> Message:
     texts = texts_in(language)
     heading = texts("signup-reminder-hours", name=one.words.name(language))
-    return _before(one, texts, heading, one.words.slots(texts, one.guest.slots))
+    answers = attending.rows("hours", one.words.day, texts)
+    return _before(one, texts, heading, one.words.slots(texts, one.guest.slots), answers)
 
 
 def feedback(one: Reminder, language: Language) -> Message:
@@ -72,9 +73,9 @@ def follow_up(one: Reminder, language: Language) -> Message:
     return Message(text, heading=heading, buttons=answers)
 
 
-def _before(one: Reminder, texts: Texts, heading: str, lines: list[str]) -> Message:
-    buttons = (*where(one.words, texts), (leave(one.words, texts),))
-    return Message(wording.lines([one.words.facts(texts), *lines]), heading=heading, buttons=buttons)
+def _before(one: Reminder, texts: Texts, heading: str, lines: list[str], answers: Rows) -> Message:
+    text = wording.lines([one.words.facts(texts), *lines])
+    return Message(text, heading=heading, buttons=(*answers, *where(one.words, texts)))
 
 
 def _heading(one: Reminder, texts: Texts) -> str:

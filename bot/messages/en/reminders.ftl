@@ -17,7 +17,7 @@ mentoring-follow-up = { $weeks ->
 }, how is it going? { $name }
 mentoring-follow-up-text = One tap is enough.
 mentoring-promised = Agreed: { $promise }{ $dated ->
-    [yes] { " " }(by { $day })
+    [yes] , by { $day }
    *[no] {""}
 }
 mentoring-button-done = Done

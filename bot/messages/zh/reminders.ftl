@@ -14,7 +14,7 @@ mentoring-button-stars = { $count } 分
 mentoring-follow-up = { $weeks } 周了，进展怎么样？{ $name }
 mentoring-follow-up-text = 点一下就好。
 mentoring-promised = 说好的：{ $promise }{ $dated ->
-    [yes] （{ $day }前）
+    [yes] ，{ $day }前
    *[no] {""}
 }
 mentoring-button-done = 办成了

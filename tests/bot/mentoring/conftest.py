@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlmodel import col, select, update
 
-from bot.knowledge.kinds import Alliance, Facility, Park, Programme
+from bot.knowledge.kinds import Alliance, Facility, Park, Programme, Subsidy
 from bot.knowledge.store import load, publish
 from bot.mentoring.days import Day
 from bot.mentoring.reading import Days
@@ -34,6 +34,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 RECORDS = [
     Park.model_validate({"id": "park", "name": {"zh": "园区", "en": "Park"}, "topics": ["mentoring"]}),
     Facility.model_validate({"id": "hall", "name": {"zh": "路演厅", "en": "Roadshow hall"}}),
+    Facility.model_validate({"id": "lab", "name": {"zh": "硬功馆", "en": "Lab"}}),
+    Subsidy.model_validate({"id": "voucher", "name": {"zh": "打样补贴", "en": "Voucher"}}),
     Alliance.model_validate(
         {
             "id": "alliance",
@@ -66,6 +68,9 @@ RECORDS = [
             "closes_days_before": 3,
             "closes_at": "18:00",
             "bring": [{"zh": "样机", "en": "a prototype"}],
+            "then_apply": "voucher",
+            "factories": ["factory"],
+            "labs": ["lab"],
         }
     ),
 ]
@@ -107,6 +112,7 @@ async def admitted(desk: Mentoring, person: int, *wishes: str) -> Day:
 
 
 async def advanced(desk: Mentoring, clock: FakeClock, at: datetime) -> None:
+    """Three processes look at once."""
     clock.set(at)
     await asyncio.gather(*(desk.advance() for _ in range(3)))
 

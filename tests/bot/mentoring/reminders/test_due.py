@@ -1,6 +1,5 @@
 """Reminders of a mentoring day from its opening to three weeks after it, on both engines."""
 
-import asyncio
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -28,10 +27,12 @@ from tests.bot.mentoring.conftest import (
     WANG,
     ZHAO,
     admitted,
+    advanced,
     applied,
     begun,
     deliver,
     last_text,
+    published,
     told,
 )
 from tests.factories import AT
@@ -46,27 +47,12 @@ WEEK_AFTER = datetime.fromisoformat("2027-01-01T10:00+08:00")
 THREE_WEEKS_AFTER = datetime.fromisoformat("2027-01-15T10:00+08:00")
 
 
-async def advanced(desk: Mentoring, clock: FakeClock, at: datetime) -> None:
-    """Three processes look at once."""
-    clock.set(at)
-    await asyncio.gather(*(desk.advance() for _ in range(3)))
-
-
 async def written(database: Database, *kinds: str) -> list[tuple[str, int | None]]:
     """Kinds and chats of the first day's reminders, all or of these kinds, in order."""
     async with database.read() as session:
         rows = (await session.exec(select(Outgoing).order_by(col(Outgoing.id)))).all()
     found = [(one.key.split(":")[3], one.chat_id) for one in rows if one.key.startswith("mentoring:1:")]
     return [one for one in found if one[0] in kinds or (not kinds and one[0] != "proposed")]
-
-
-async def published(desk: Mentoring, clock: FakeClock, *people: int) -> int:
-    """A published day on which these see the factory, one after the other."""
-    for person in people:
-        day = await admitted(desk, person, "factory")
-    await advanced(desk, clock, CLOSES)
-    await desk.arranging.publish(day.id)
-    return day.id
 
 
 async def test_each_kind_comes_once_at_its_time(desk: Mentoring, database: Database, clock: FakeClock) -> None:
@@ -142,7 +128,7 @@ async def test_promise_is_asked_after(desk: Mentoring, database: Database, clock
     await advanced(desk, clock, WEEK_AFTER)
     assert await last_text(database, LIN) == [
         "1 周了，进展怎么样？淘富成真",
-        "说好的：寄三套样机（1月8日（周五）前）",
+        "说好的：寄三套样机，1月8日（周五）前",
         "点一下就好。",
     ]
     assert await last_text(database, EMMA) == ["A week later, how is it going? Mentoring day", "One tap is enough."]
