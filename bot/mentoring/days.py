@@ -59,8 +59,9 @@ class Day:
 
     @property
     def first_at(self) -> datetime:
-        """When the party's first slot begins, or else the day."""
-        return min((one.begins_at for one in self.slots), default=self.occurrence.starts_at)
+        """When the party's first slot begins, or the one on offer to it, or else the day."""
+        kept = [*self.slots, *([self.offer] if self.offer else [])]
+        return min((one.begins_at for one in kept), default=self.occurrence.starts_at)
 
     def is_open(self, now: datetime) -> bool:
         return not self.occurrence.cancelled and self.opens_at <= now < self.closes_at

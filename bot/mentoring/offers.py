@@ -69,5 +69,5 @@ def _demand_offered(words: Words, slot: Slot | None) -> None:
         raise DecidedError
     if slot is None or slot.application_id != own.id:
         raise OfferOverError if own.passed_over_at else NotOfferedError
-    if slot.offered_until is not None and slot.offered_until <= words.now:
+    if slot.offered_until is not None and min(slot.offered_until, slot.begins_at) <= words.now:
         raise OfferOverError

@@ -144,13 +144,14 @@ def _row(seen: Seen, one: Application) -> str:
 
 def _slot_line(seen: Seen, slot: Slot, parties: Mapping[int | None, str]) -> str:
     kind = "offered" if slot.offered_until else "by-hand" if slot.rank is None else "wish"
-    return seen.texts(
+    line = seen.texts(
         f"mentoring-line-{kind}",
         time=seen.words.time(slot.begins_at),
         until=seen.words.moment(seen.texts, slot.offered_until) if slot.offered_until else "",
         name=parties.get(slot.application_id, ""),
         rank=(slot.rank or 0) + 1,
     )
+    return seen.texts("onday-line-late", line=line, minutes=slot.delay) if slot.delay else line
 
 
 def _table_rows(seen: Seen, slots: Sequence[Slot], parties: Mapping[int | None, str], *, writes: bool) -> Rows:

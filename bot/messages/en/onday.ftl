@@ -4,7 +4,7 @@ mentoring-offer-until = It is kept for you until { $until }. Do you want it?
 mentoring-offer-expired = The time went on: { $name }
 mentoring-offer-expired-text = We did not hear from you about { $when }; the time went to the next one.
 mentoring-passed = OK, it goes to the next one
-mentoring-passed-text = You let the free time go, so none is kept for you this time. Welcome back at the next one.
+mentoring-passed-text = The free time went to somebody else, and none is kept for you this time. Welcome back at the next one.
 mentoring-line-offered = { $time } { $name } (asked, until { $until })
 
 mentoring-error-begun = Your time has begun: it is too late to step back.
@@ -46,6 +46,7 @@ onday-line-here = ✓ { $time } { $name }
 onday-line-coming = ○ { $time } { $name }
 onday-line-open = · { $time } { $name }
 onday-line-missing = ✗ { $time } { $name }
+onday-line-late = { $line }, { $minutes } minutes late
 onday-late-title = What runs late?
 onday-late-where = The whole day, or one expert.
 onday-late-now = { $minutes } minutes late now; { $count } meetings still to come.

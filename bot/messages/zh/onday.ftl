@@ -4,7 +4,7 @@ mentoring-offer-until = { $until } 前给您留着，要吗？
 mentoring-offer-expired = 时间让出了：{ $name }
 mentoring-offer-expired-text = { $when }这一场没等到您确认，时间给下一位了。
 mentoring-passed = 好，让给下一位了
-mentoring-passed-text = 空位您让给别人了，这次不再安排；下次欢迎再报名。
+mentoring-passed-text = 留给您的空位给了别人，这次不再安排；下次欢迎再报名。
 mentoring-line-offered = { $time } { $name }（等对方确认，到 { $until }）
 
 mentoring-error-begun = 您的时间已经开始了，退不了了。
@@ -46,6 +46,7 @@ onday-line-here = ✓ { $time } { $name }
 onday-line-coming = ○ { $time } { $name }
 onday-line-open = · { $time } { $name }
 onday-line-missing = ✗ { $time } { $name }
+onday-line-late = { $line }，晚 { $minutes } 分钟
 onday-late-title = 哪里晚了？
 onday-late-where = 选整天，或者一位专家。
 onday-late-now = 现在晚 { $minutes } 分钟，还有 { $count } 场没开始。

@@ -74,7 +74,7 @@ async def test_table_runs_late_and_who_is_to_come_is_told(
     assert [one.delay for one in await slots(staffed)] == [0, 10]
     table = await shen.says("/mentoring_admin")
     await shen.presses("day:open:1", on=table)
-    assert "13:55 2 号创业者（第 1 志愿）" in (await shen.presses("day:table:1")).text
+    assert "13:55 2 号创业者（第 1 志愿），晚 10 分钟" in (await shen.presses("day:table:1")).text
     await opened(shen)
     await shen.presses("onday:late:1")
     back = await shen.presses("onday-button-all")
