@@ -63,6 +63,10 @@ class Day:
         kept = [*self.slots, *([self.offer] if self.offer else [])]
         return min((one.begins_at for one in kept), default=self.occurrence.starts_at)
 
+    def is_on(self, now: datetime) -> bool:
+        """Whether it is the day's date in the park."""
+        return self.starts.date() == now.astimezone(self.zone).date()
+
     def is_open(self, now: datetime) -> bool:
         return not self.occurrence.cancelled and self.opens_at <= now < self.closes_at
 

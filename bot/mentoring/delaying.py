@@ -8,7 +8,7 @@ import structlog
 
 from bot.mentoring import duties, telling
 from bot.mentoring.days import Day
-from bot.mentoring.errors import CancelledError, ChangedError
+from bot.mentoring.errors import CancelledError, ChangedError, NotTodayError
 from bot.mentoring.reading import Days
 from bot.messages.callbacks import mark_of
 from storage import mentoring as stored
@@ -29,11 +29,13 @@ class Delaying:
         """Slots that have not begun, at one table or all, begin so much later, or sooner if negative.
 
         None begins before its own time, nor in the past. `seen` is the `state_of` the slots from which it was computed:
-        raises ChangedError where they are otherwise by now.
+        raises ChangedError where they are otherwise by now, and NotTodayError but on the day itself.
         """
         async with self.days.locked(occurrence_id) as (session, words):
             if words.day.occurrence.cancelled:
                 raise CancelledError
+            if not words.day.is_on(words.now):
+                raise NotTodayError
             slots = at_table(await stored.slots_and_offers(session, occurrence_id), member_id)
             if state_of(slots) != seen:
                 raise ChangedError

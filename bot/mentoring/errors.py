@@ -88,6 +88,12 @@ class DoorError(MentoringError):
     key = "door"
 
 
+class NotTodayError(MentoringError):
+    """That is for the day itself."""
+
+    key = "not-today"
+
+
 class ChangedError(MentoringError):
     """Somebody changed it since it was shown."""
 

@@ -59,7 +59,7 @@ class Presence:
         async with self.days.database.read() as session:
             link = await door_links.get(session, hash_of(made))
         day = await self.days.find(link.occurrence_id) if link else None
-        if link is None or day is None or day.starts.date() != self.days.clock.now().astimezone(day.zone).date():
+        if link is None or day is None or not day.is_on(self.days.clock.now()):
             raise DoorError
         async with self._with_slots(link.occurrence_id, chat_id) as (session, words, own):
             await _arrived(session, words, own)

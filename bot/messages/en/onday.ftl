@@ -5,7 +5,7 @@ mentoring-offer-expired = The time went on: { $name }
 mentoring-offer-expired-text = We did not hear from you about { $when }; the time went to the next one.
 mentoring-passed = OK, it goes to the next one
 mentoring-passed-text = The free time went to somebody else, and none is kept for you this time. Welcome back at the next one.
-mentoring-line-offered = { $time } { $name } (asked, until { $until })
+mentoring-line-offered = { $time } { $name }: asked, until { $until }
 
 mentoring-error-begun = Your time has begun: it is too late to step back.
 mentoring-error-not-offered = No time is kept for you at the moment.
@@ -24,6 +24,7 @@ mentoring-late-no-more = As planned: { $time } { $name }
 mentoring-error-no-slot = No time is yours today. To see the experts, send /mentoring for the next day; our staff here are glad to help.
 mentoring-error-early = It is early: you can check in from two hours before.
 mentoring-error-door = This code does not work today; please check in with our staff.
+mentoring-error-not-today = Delays are for the day itself.
 mentoring-error-changed = It has just changed: please go back, have a look and press again.
 
 # For staff: the day itself

@@ -5,7 +5,7 @@ mentoring-offer-expired = 时间让出了：{ $name }
 mentoring-offer-expired-text = { $when }这一场没等到您确认，时间给下一位了。
 mentoring-passed = 好，让给下一位了
 mentoring-passed-text = 留给您的空位给了别人，这次不再安排；下次欢迎再报名。
-mentoring-line-offered = { $time } { $name }（等对方确认，到 { $until }）
+mentoring-line-offered = { $time } { $name }：等对方确认，{ $until } 前
 
 mentoring-error-begun = 您的时间已经开始了，退不了了。
 mentoring-error-not-offered = 现在没有给您留的时间。
@@ -24,6 +24,7 @@ mentoring-late-no-more = 按原来的时间：{ $time } { $name }
 mentoring-error-no-slot = 今天没有排到您的时间。想见专家，发 /mentoring 报下一次；有事请找现场工作人员。
 mentoring-error-early = 还早，开始前两小时起可以签到。
 mentoring-error-door = 这个签到码今天不能用，请找现场工作人员签到。
+mentoring-error-not-today = 到了当天才能调晚点。
 mentoring-error-changed = 刚刚有变动，请回上一页重新看一下再按。
 
 # 给工作人员：当天

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.mentoring.delaying import at_table, state_of
-from bot.mentoring.errors import CancelledError, ChangedError, NoDayError
+from bot.mentoring.errors import CancelledError, ChangedError, NoDayError, NotTodayError
 from bot.mentoring.service import Mentoring
 from storage import chats
 from storage.database import Database
@@ -47,6 +47,7 @@ async def two_tables(desk: Mentoring, database: Database, clock: FakeClock) -> i
     clock.set(STARTS - DAY)
     await desk.advance()
     await deliver(database)
+    clock.set(STARTS - 5 * HOUR)
     return day_id
 
 
@@ -129,8 +130,12 @@ async def test_offered_time_is_late_like_its_table(desk: Mentoring, database: Da
     assert "14:15 工厂" in await last_text(database, LIN)
 
 
-async def test_cancelled_and_unknown_days_do_not_run_late(desk: Mentoring, two_tables: int) -> None:
+async def test_other_days_do_not_run_late(desk: Mentoring, two_tables: int, clock: FakeClock) -> None:
     seen = await state(desk, two_tables)
+    clock.set(STARTS - DAY)
+    with pytest.raises(NotTodayError):
+        await desk.delaying.shift(two_tables, 10, seen)
+    clock.set(STARTS)
     await desk.changing.cancel(two_tables)
     with pytest.raises(CancelledError):
         await desk.delaying.shift(two_tables, 10, seen)

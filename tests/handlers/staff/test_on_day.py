@@ -206,7 +206,7 @@ async def test_tenants_see_and_change_nothing(telegram: SandboxClient, telegram_
         ("onday:in:1", "mentoring-error-early"),
         ("onday:late:1:9", "press-stale"),
         ("onday:later:1:0:7:x", "press-stale"),
-        ("onday:later:1:0:10:x", "mentoring-error-changed"),
+        ("onday:later:1:0:10:x", "mentoring-error-not-today"),
         ("onday:sooner:1:0:-10:x", "press-stale"),
         ("onday:door:x", "press-stale"),
         ("onday:burn:1", "press-stale"),
