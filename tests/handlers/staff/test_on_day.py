@@ -122,6 +122,9 @@ async def test_code_at_the_door_checks_in_who_scans_it(
     assert code not in picture.text
     assert (await lin.says(f"/start {code}")).text == ZH("mentoring-error-door")
     clock.set(STARTS - timedelta(hours=3))
+    await staffed.services.mentoring.advance()
+    await came(telegram, LIN, "明天：")
+    await came(telegram, EMMA, "Tomorrow:")
     page = await lin.says(f"/start {code}")
     assert "✓ 10:30 签到了" in page.text.splitlines()
     assert (await telegram.ask(LI, f"/start {code}")).text == ZH("mentoring-error-no-slot")

@@ -125,6 +125,7 @@ async def reminded(park: Assistant, telegram: SandboxClient, clock: FakeClock) -
     await arranged(park, clock, LIN, EMMA)
     clock.set(STARTS - timedelta(hours=2))
     await park.services.mentoring.advance()
+    await came(telegram, LIN, "明天：")
     return await came(telegram, LIN, "马上开始：")
 
 
