@@ -66,7 +66,8 @@ def decision(words: Words, application: Application, language: Language) -> Mess
     if application.state is ApplicationState.DECLINED:
         reason = texts(f"mentoring-reason-{application.reason}")
         return Message(reason, heading=texts("mentoring-declined", name=words.name(language)))
-    text = wording.lines([words.facts(texts), texts("mentoring-admitted-text"), words.bring(texts)])
+    waits = texts("mentoring-no-slot-text" if words.day.is_published else "mentoring-admitted-text")
+    text = wording.lines([words.facts(texts), waits, words.bring(texts)])
     heading = texts("mentoring-admitted", name=words.name(language))
     return Message(text, heading=heading, buttons=(*where(words, texts), (leave(words, texts),)))
 

@@ -5,17 +5,18 @@ from telegram import Update
 
 from bot.knowledge.kinds import Alliance, Programme
 from bot.languages import Language
+from bot.mentoring.meetings import Meeting
 from bot.mentoring.rosters import Roster
-from bot.messages.callbacks import LIST, ROSTER, pack
+from bot.messages.callbacks import LIST, RESULT, ROSTER, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
-from bot.people import companies, mentor_invitations
+from bot.people import mentor_invitations
 from handlers.access import member_of, mentor_of
 from handlers.callbacks import StalePressError, arguments_of, press
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import menus
-from storage.models import Application, Mentor, Slot
+from storage.models import Mentor
 
 log = structlog.get_logger(__name__)
 
@@ -85,18 +86,21 @@ async def _roster(context: ParkContext, tenant: Tenant, mentor: Mentor) -> Messa
     if roster is None:
         title = await member_name(context, mentor.member_id, tenant.language)
         return Message(texts("mentors-no-day"), heading=title, buttons=rows)
-    listed = await companies.every(context.services.database)
-    names = {one.company.id: one.company.name.to(tenant.language) for one in listed}
-    lines = [roster.words.facts(texts), *(_line(texts, roster, *one, names) for one in roster.meetings)]
+    lines = [roster.words.facts(texts), *(_line(texts, roster, one) for one in roster.meetings)]
     if not roster.meetings:
         lines.append(texts("mentors-none" if roster.words.day.is_published else "mentors-not-published"))
     name = roster.words.expert(mentor.member_id, tenant.language)
     heading = texts("mentors-roster", programme=roster.words.name(tenant.language), name=name)
-    return Message("\n".join(lines), heading=heading, buttons=rows)
+    results = Button(texts("mentoring-button-results"), pack(RESULT, "day", roster.words.day.id))
+    return Message("\n".join(lines), heading=heading, buttons=((results,), *rows) if roster.meetings else rows)
 
 
-def _line(texts: Texts, roster: Roster, slot: Slot, application: Application, names: dict[str, str]) -> str:
-    party = names.get(application.party) or texts("mentoring-founder", number=application.id or 0)
-    key = "mentors-line" if slot.rank is None else "mentors-line-wish"
-    time = roster.words.time(slot.begins_at)
-    return texts(key, time=time, name=party, product=application.product, rank=(slot.rank or 0) + 1)
+def _line(texts: Texts, roster: Roster, meeting: Meeting) -> str:
+    slot = meeting.slot
+    return texts(
+        "mentors-line" if slot.rank is None else "mentors-line-wish",
+        time=roster.words.time(slot.begins_at),
+        name=meeting.party(texts),
+        product=meeting.application.product,
+        rank=(slot.rank or 0) + 1,
+    )

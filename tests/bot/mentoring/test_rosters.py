@@ -26,7 +26,7 @@ async def test_roster_is_that_of_the_own_table_and_known_when_it_is_published(
     await desk.arranging.publish(day.id)
     roster = await desk.rosters.following("factory")
     assert roster
-    assert [(slot.starts_at, one.party) for slot, one in roster.meetings] == [(STARTS, "acme")]
+    assert [(one.slot.starts_at, one.application.party) for one in roster.meetings] == [(STARTS, "acme")]
     assert await desk.rosters.following("nobody") is None
     await desk.changing.cancel(day.id)
     assert await desk.rosters.following("factory") is None

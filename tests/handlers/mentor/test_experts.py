@@ -76,7 +76,7 @@ async def test_expert_opens_the_link_and_sees_their_table(
         "路演厅",
         "13:30 演示公司甲：一台会飞的路由器（第 1 志愿）",
     ]
-    assert [one.data for one in roster.buttons] == ["roster", "list:programme:0"]
+    assert [one.data for one in roster.buttons] == ["result:day:1", "roster", "list:programme:0"]
     assert faults() == []
 
 
