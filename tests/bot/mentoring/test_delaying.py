@@ -96,7 +96,7 @@ async def test_reminders_that_are_not_sent_tell_the_new_time(
     await desk.delaying.shift(two_tables, 10, await state(desk, two_tables))
     await deliver(database)
     await advanced(desk, clock, STARTS - 2 * HOUR)
-    assert await told(database) == []
+    assert LIN not in {chat for chat, _ in await told(database)}
     await advanced(desk, clock, STARTS - 2 * HOUR + 10 * MINUTE)
     assert (LIN, "马上开始：淘富成真") in await told(database)
     assert "13:40 工厂" in await last_text(database, LIN)
