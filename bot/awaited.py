@@ -17,12 +17,14 @@ class Dialogue(StrEnum):
     PROFILE = "profile"
     ANNOUNCEMENT = "announcement"
     MENTORING = "mentoring"
+    MENTORING_DAY = "mentoring-day"
 
 
 SILENCE = {
     Dialogue.PROFILE: timedelta(minutes=30),
     Dialogue.ANNOUNCEMENT: timedelta(hours=12),
     Dialogue.MENTORING: timedelta(minutes=30),
+    Dialogue.MENTORING_DAY: timedelta(minutes=30),
 }
 """After so long without a word what is typed answers nothing that was asked before; announcements take thought."""
 

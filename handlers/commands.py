@@ -14,7 +14,19 @@ from handlers.context import ParkContext
 from handlers.groups import Addressed
 from handlers.mentor import experts
 from handlers.menu import Command
-from handlers.staff import attendance, inviting, mentoring_days, mentors, on_day, reminder_times, results, team, why
+from handlers.staff import (
+    attendance,
+    inviting,
+    mentoring_changes,
+    mentoring_days,
+    mentoring_experts,
+    mentors,
+    on_day,
+    reminder_times,
+    results,
+    team,
+    why,
+)
 from handlers.staff.announcements import presses as announcements
 from handlers.tenant import (
     afterwards,
@@ -71,6 +83,8 @@ PRESSES: dict[str, Handler] = {
     actions.WHY: why.why,
     actions.ATTEND: attendance.open_page,
     actions.MENTORING_DAY: mentoring_days.look,
+    actions.DAY_CHANGE: mentoring_changes.change,
+    actions.DAY_EXPERT: mentoring_experts.change,
     actions.REMINDER_TIMES: reminder_times.look,
     actions.RESULT: results.record,
     actions.AFTERWARDS: afterwards.answer,

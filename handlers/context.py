@@ -44,7 +44,7 @@ class Tenant:
 
     `awaited` is what the profile's dialogue asked last; it `waits` for an answer unless it was left alone for long.
     `drafting` is the same of the dialogue about an announcement, as long as that one asked last, and `applying` that
-    of an application for a mentoring day.
+    of an application for a mentoring day, `moving` that of staff who move one.
     """
 
     chat_id: int
@@ -57,6 +57,7 @@ class Tenant:
     waits: bool = False
     drafting: Awaited | None = None
     applying: Awaited | None = None
+    moving: Awaited | None = None
 
     @classmethod
     async def of(cls, update: Update, context: ParkContext, text: str = "") -> Self:
@@ -79,6 +80,7 @@ class Tenant:
             waits=waits,
             drafting=asked if asked and asked.dialogue is Dialogue.ANNOUNCEMENT else None,
             applying=asked if asked and asked.dialogue is Dialogue.MENTORING else None,
+            moving=asked if asked and asked.dialogue is Dialogue.MENTORING_DAY else None,
         )
 
     @property

@@ -31,7 +31,7 @@ class Wanted:
     """Private chats that can be reached: of one of the `companies` (None: or of none), and subscribed to one topic.
 
     `events` are those that they signed up for; `muted_too` are those who want no announcements; `known_before` leaves
-    out who came later.
+    out who came later, `untold` who was written to under a key that begins so, unless that was taken back.
     """
 
     nobody: bool = False
@@ -40,6 +40,7 @@ class Wanted:
     events: tuple[str, ...] = ()
     muted_too: bool = False
     known_before: datetime | None = None
+    untold: str = ""
 
 
 def content_for_chat(contents: Mapping[str, int]) -> Any:
@@ -71,6 +72,8 @@ def _chosen(wanted: Wanted) -> list[Any]:
         conditions.append(col(Chat.id).not_in(muted))
     if wanted.known_before:
         conditions.append(col(Chat.created_at) < wanted.known_before)
+    if wanted.untold:
+        conditions.append(col(Chat.id).not_in(_told(wanted.untold)))
     if wanted.topics:
         conditions.append(or_(*(col(Chat.id).not_in(_without(topic)) for topic in set(wanted.topics))))
     if wanted.events:
@@ -88,6 +91,11 @@ def _registered_for(event_ids: Iterable[str]) -> Any:
     )
     of_events = (StoredOccurrence.kind == "event", col(StoredOccurrence.record_id).in_(list(event_ids)))
     return rows.where(*of_events, Registration.state == RegistrationState.REGISTERED)
+
+
+def _told(key: str) -> Any:
+    written = (col(Outgoing.key).startswith(key, autoescape=True), col(Outgoing.chat_id).is_not(None))
+    return select(Outgoing.chat_id).where(*written, col(Outgoing.state) != OutgoingState.CANCELLED)
 
 
 def _without(topic: str) -> Any:

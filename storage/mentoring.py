@@ -1,13 +1,17 @@
 """Applications for mentoring days, their slots, and the days' timetables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import col, delete, func, select
+from sqlalchemy import true
+from sqlmodel import col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
+from sqlmodel.sql.expression import Select
 
-from storage.models import Application, ApplicationState, Slot, StoredOccurrence, Timetable
+from storage.audience import content_for_chat
+from storage.models import Application, ApplicationState, Chat, ExpertTable, Outgoing, Slot, StoredOccurrence, Timetable
+from storage.outbox import REACHED
 from storage.upsert import insert_new
 
 KIND = "programme"
@@ -28,9 +32,14 @@ async def get(session: AsyncSession, application_id: int) -> Application | None:
     return await session.get(Application, application_id)
 
 
-async def save(session: AsyncSession, row: Application | Slot) -> None:
+async def save(session: AsyncSession, row: Application | Slot | StoredOccurrence | ExpertTable) -> None:
     session.add(row)
     await session.flush()
+
+
+async def forget_confirmations(session: AsyncSession, occurrence_id: int) -> None:
+    of_day = col(Application.occurrence_id) == occurrence_id
+    await session.exec(update(Application).where(of_day).values(confirmed_at=None))
 
 
 async def applications(
@@ -94,6 +103,12 @@ async def begin_timetable(session: AsyncSession, occurrence_id: int, now: dateti
     return await insert_new(session, Timetable(occurrence_id=occurrence_id, proposed_at=now))
 
 
+async def take_back_timetable(session: AsyncSession, occurrence_id: int) -> None:
+    """As if none had been proposed."""
+    await remove_slots(session, Slot.occurrence_id == occurrence_id)
+    await session.exec(delete(Timetable).where(col(Timetable.occurrence_id) == occurrence_id))
+
+
 async def publish(session: AsyncSession, timetable: Timetable, now: datetime) -> None:
     timetable.published_at = now
     session.add(timetable)
@@ -113,6 +128,52 @@ async def begun_after(session: AsyncSession, moment: datetime) -> list[StoredOcc
     of_kind = (StoredOccurrence.kind == KIND, StoredOccurrence.starts_at > moment)
     rows = select(StoredOccurrence).where(*of_kind).order_by(col(StoredOccurrence.starts_at))
     return list((await session.exec(rows)).all())
+
+
+async def of_programme(session: AsyncSession, record_id: str) -> list[StoredOccurrence]:
+    """All days of it that are stored."""
+    of_it = (StoredOccurrence.kind == KIND, StoredOccurrence.record_id == record_id)
+    return list((await session.exec(select(StoredOccurrence).where(*of_it))).all())
+
+
+async def expert_tables(session: AsyncSession, occurrence_id: int) -> dict[str, ExpertTable]:
+    """Those that were arranged for the day, by member."""
+    rows = (await session.exec(select(ExpertTable).where(ExpertTable.occurrence_id == occurrence_id))).all()
+    return {row.member_id: row for row in rows}
+
+
+async def is_heard_of(session: AsyncSession, occurrence_id: int) -> bool:
+    """Whether anybody was told of the day, or began to apply."""
+    told = select(Outgoing.id).where(_about(occurrence_id)).limit(1)
+    return bool(await counts(session, occurrence_id)) or (await session.exec(told)).first() is not None
+
+
+def readers(occurrence_id: int, contents: Mapping[str, int]) -> Select[Any, Any]:
+    """Those who were told that registration is open and wrote no application, as recipients."""
+    told = select(Outgoing.chat_id).where(
+        _about(occurrence_id),
+        col(Outgoing.key).contains(":opens:"),
+        col(Outgoing.state).in_(REACHED),
+        col(Outgoing.chat_id).is_not(None),
+    )
+    applied = select(Application.chat_id).where(Application.occurrence_id == occurrence_id)
+    silent = (col(Chat.id).in_(told), col(Chat.id).not_in(applied), col(Chat.reachable) == true())
+    return select(Chat.id, content_for_chat(contents)).where(*silent)
+
+
+async def count_concerned(
+    session: AsyncSession, occurrence_id: int, states: Iterable[ApplicationState], *, with_readers: bool
+) -> int:
+    """How many chats would hear of a change of the day."""
+    applied = select(Application.chat_id).where(
+        Application.occurrence_id == occurrence_id, col(Application.state).in_(list(states))
+    )
+    reachable = select(func.count()).select_from(Chat).where(col(Chat.id).in_(applied), col(Chat.reachable) == true())
+    count = (await session.exec(reachable)).one()
+    if with_readers:
+        of_readers = readers(occurrence_id, {"": 0}).subquery()
+        count += (await session.exec(select(func.count()).select_from(of_readers))).one()
+    return count
 
 
 async def parties_gone_empty(session: AsyncSession, before: StoredOccurrence) -> set[str]:
@@ -149,3 +210,7 @@ def _last_before(day: StoredOccurrence) -> Any:
         col(StoredOccurrence.cancelled).is_(False),
     )
     return earlier.order_by(col(StoredOccurrence.starts_at).desc()).limit(1).scalar_subquery()
+
+
+def _about(occurrence_id: int) -> Any:
+    return col(Outgoing.key).startswith(f"mentoring:{occurrence_id}:", autoescape=True)

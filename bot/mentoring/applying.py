@@ -12,6 +12,7 @@ from bot.languages import Language
 from bot.mentoring import waiting_list
 from bot.mentoring.days import Day
 from bot.mentoring.errors import (
+    AwayError,
     BegunError,
     CancelledError,
     ClosedError,
@@ -66,8 +67,10 @@ class Applying:
     async def wish(self, occurrence_id: int, chat_id: int, member_id: str) -> Day:
         """Whom they wish to see: added as the last, or taken away. Raises NotOpenError, ClosedError, CancelledError."""
         async with self._changing(occurrence_id, chat_id) as (session, day, application):
-            if day.member(member_id) is None:
+            if day.expert(member_id) is None:
                 raise NoDayError
+            if not day.is_present(member_id):
+                raise AwayError
             kept = [one for one in application.wishes if one != member_id]
             application.wishes = kept if member_id in application.wishes else [*kept, member_id]
             if not application.wishes:

@@ -1,14 +1,15 @@
 """A mentoring day: when one can apply, who the experts are, at which times they can be seen."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.calendars import Occurrence
 from bot.knowledge.kinds import Alliance, Programme
 from bot.knowledge.snapshot import Snapshot
 from bot.knowledge.values import Member
-from storage.models import Application, ApplicationState, Slot, StoredOccurrence, Timetable
+from storage.models import Application, ApplicationState, ExpertTable, Slot, StoredOccurrence, Timetable
 
 OPENS_BEFORE = timedelta(days=14)
 OPENS_AT = time(9)
@@ -18,18 +19,20 @@ OPENS_AT = time(9)
 class Day:
     """`own` is the application of the party that looks, with its `slots` and the one that is on `offer` to it.
 
-    Those of others are counted in `applied`.
+    Those of others are counted in `applied`. `experts` are all who could come, always in the same order, so that
+    buttons can number them; `arranged` is what staff changed of their tables, by their ids.
     """
 
     programme: Programme
     occurrence: StoredOccurrence
-    members: tuple[Member, ...]
+    experts: tuple[Member, ...]
     zone: ZoneInfo
     own: Application | None = None
     slots: tuple[Slot, ...] = ()
     offer: Slot | None = None
     timetable: Timetable | None = None
     applied: int = 0
+    arranged: Mapping[str, ExpertTable] = field(default_factory=dict)
 
     @property
     def id(self) -> int:
@@ -80,23 +83,62 @@ class Day:
         count = (self.occurrence.ends_at - self.occurrence.starts_at) // self.slot_length
         return [self.occurrence.starts_at + number * self.slot_length for number in range(count)]
 
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """The experts who come."""
+        return tuple(one for one in self.experts if self.is_present(one.id))
+
+    def is_present(self, member_id: str) -> bool:
+        table = self.arranged.get(member_id)
+        return table.present if table else member_id in self.programme.mentors
+
     def member(self, member_id: str) -> Member | None:
+        """An expert who comes."""
         return next((one for one in self.members if one.id == member_id), None)
 
+    def expert(self, member_id: str) -> Member | None:
+        """One who could come."""
+        return next((one for one in self.experts if one.id == member_id), None)
 
-def members_of(programme: Programme, snapshot: Snapshot) -> tuple[Member, ...]:
-    """The experts, in the programme's order."""
+    def most(self, member_id: str) -> int | None:
+        """How many slots the expert has at most."""
+        table = self.arranged.get(member_id)
+        return table.most if table else None
+
+    def is_break(self, member_id: str, at: datetime) -> bool:
+        table = self.arranged.get(member_id)
+        begins = (self.occurrence.starts_at + timedelta(minutes=one) for one in (table.breaks if table else ()))
+        return any(at <= one < at + self.slot_length for one in begins)
+
+    def open_times(self, member_id: str) -> list[datetime]:
+        """Those of `times` at which the expert can be seen."""
+        return [at for at in self.times if not self.is_break(member_id, at)] if self.is_present(member_id) else []
+
+    def has_room(self, member_id: str, slots: Iterable[Slot]) -> bool:
+        """Whether one slot more than these is within the expert's limit."""
+        most = self.most(member_id)
+        return most is None or sum(one.member_id == member_id for one in slots) < most
+
+
+def experts_of(programme: Programme, snapshot: Snapshot) -> tuple[Member, ...]:
+    """The programme's experts in its order, then all others of the alliance."""
     known = {member.id: member for alliance in snapshot.of_kind(Alliance) for member in alliance.members}
-    return tuple(known[one] for one in programme.mentors if one in known)
+    named = [one for one in programme.mentors if one in known]
+    return tuple(known[one] for one in (*named, *(one for one in known if one not in named)))
+
+
+def day_by_rule(programme: Programme, row: StoredOccurrence, zone: ZoneInfo, now: datetime) -> date:
+    """On which day a stored one is by the programme's rule; what takes place once keeps to the programme's day."""
+    once = not programme.rrule and row.ends_at > now
+    return programme.first_day if once else row.original_at.astimezone(zone).date()
 
 
 def planned_row(programme: Programme, occurrence: Occurrence) -> StoredOccurrence:
-    starts = occurrence.starts.astimezone(UTC)
     return StoredOccurrence(
         kind=Programme.kind,
         record_id=programme.id,
-        original_at=starts,
-        starts_at=starts,
+        original_at=occurrence.original.astimezone(UTC),
+        starts_at=occurrence.starts.astimezone(UTC),
         ends_at=occurrence.ends.astimezone(UTC),
         place=programme.place,
     )

@@ -140,3 +140,57 @@ class ToldError(MentoringError):
     """The party was told, and nothing has changed since."""
 
     key = "told"
+
+
+class AwayError(MentoringError):
+    """The expert does not come, or is not to be seen at that time."""
+
+    key = "away"
+
+
+class FullError(MentoringError):
+    """The expert sees as many as they want to."""
+
+    key = "full"
+
+
+class SeatedError(MentoringError):
+    """Somebody has a slot there."""
+
+    key = "seated"
+
+
+class StartedError(MentoringError):
+    """The day has begun."""
+
+    key = "started"
+
+
+class PastError(MentoringError):
+    """That time has passed."""
+
+    key = "past"
+
+
+class SpanError(MentoringError):
+    """It would end before it starts, before a slot is over, or more than a day later."""
+
+    key = "span"
+
+
+class FarError(MentoringError):
+    """It is more than a year ahead."""
+
+    key = "far"
+
+
+class OtherDayError(MentoringError):
+    """The programme has another day on that date."""
+
+    key = "other-day"
+
+
+class NoPlaceError(MentoringError):
+    """There is no such facility."""
+
+    key = "no-place"

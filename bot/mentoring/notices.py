@@ -46,7 +46,7 @@ class Words:
         return wording.lines([self.when(texts), self.place(texts.language)])
 
     def expert(self, member_id: str, language: Language) -> str:
-        member = self.day.member(member_id)
+        member = self.day.expert(member_id)
         return member.name.to(language) if member else member_id
 
     def bring(self, texts: Texts) -> str:
@@ -102,6 +102,31 @@ def cancelled(words: Words, language: Language) -> Message:
     texts = texts_in(language)
     text = texts("signup-cancelled-text", when=words.when(texts))
     return Message(text, heading=texts("signup-cancelled", name=words.name(language)))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an application has on the day: its published slots, and whether a change of the day cost it one."""
+
+    application: Application
+    slots: Sequence[Slot] = ()
+    lost: bool = False
+
+
+def changed(kind: str, words: Words, own: Standing | None, language: Language) -> Message:
+    """`kind` is moved, relocated or resumed; who did not apply, or not yet to the end, is told until when they can."""
+    texts, day = texts_in(language), words.day
+    begun = own is None or own.application.state is ApplicationState.DRAFT
+    until = texts("mentoring-until", until=words.moment(texts, day.closes_at)) if day.is_open(words.now) else None
+    lines = [
+        words.facts(texts),
+        *words.slots(texts, own.slots if own else ()),
+        texts("mentoring-slot-lost") if own and own.lost else None,
+        until if begun else None,
+    ]
+    sign_up = Button(texts("button-signup"), pack(MENTOR, "open", day.programme.id))
+    buttons = (((sign_up,),) if until else ()) if begun else (*where(words, texts), (leave(words, texts),))
+    return Message(wording.lines(lines), heading=texts(f"mentoring-{kind}", name=words.name(language)), buttons=buttons)
 
 
 def proposed(words: Words, count: int, language: Language) -> Message:

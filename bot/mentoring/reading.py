@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
@@ -13,10 +13,10 @@ from bot.calendars import occurrences
 from bot.clock import Clock
 from bot.knowledge.kinds import Programme
 from bot.knowledge.snapshot import Snapshot
-from bot.mentoring.days import Day, members_of, planned_row
+from bot.mentoring.days import Day, day_by_rule, experts_of, planned_row
 from bot.mentoring.errors import NoDayError
 from bot.mentoring.notices import Words
-from storage import memberships, registrations
+from storage import memberships, records, registrations
 from storage import mentoring as stored
 from storage.database import Database
 from storage.models import ApplicationState, Slot, StoredOccurrence
@@ -61,12 +61,23 @@ class Days:
             return await self.read(session, row, snapshot, party)
 
     async def coming(self) -> list[Day]:
-        """For staff: the days for which somebody applied, the next one first."""
+        """The days that are stored, the next one first."""
         now = self.clock.now()
         snapshot = await self.knowledge(now)
         async with self.database.read() as session:
             rows = await stored.coming(session, now)
             return [await self.read(session, row, snapshot) for row in rows if is_known(row, snapshot)]
+
+    async def ahead(self) -> list[Day]:
+        """For staff: with the next days of every programme, which are stored so that they can be changed."""
+        now = self.clock.now()
+        snapshot = await self.knowledge(now)
+        async with self.database.transaction() as session:
+            for programme in snapshot.of_kind(Programme):
+                for row in await self.rows(session, programme, now):
+                    if row.id is None:
+                        await registrations.occurrence(session, row)
+        return await self.coming()
 
     async def recent(self) -> list[Day]:
         """For staff: the days of the last weeks for which somebody applied, the last one first."""
@@ -88,12 +99,15 @@ class Days:
         self.wake()
 
     async def rows(self, session: AsyncSession, programme: Programme, now: datetime) -> list[StoredOccurrence]:
-        """The next days of a programme, those that are not stored yet by its rule."""
-        kept = {
-            row.original_at: row for row in await registrations.of_record(session, Programme.kind, programme.id, now)
-        }
-        planned = [planned_row(programme, one) for one in islice(occurrences(programme, now, self.zone), SHOWN)]
-        return [kept.get(row.original_at, row) for row in planned if row.ends_at > now]
+        """The next days of a programme, those that are not stored yet by its rule; cancelled ones in between."""
+        kept = await stored.of_programme(session, programme.id)
+        taken = {day_by_rule(programme, row, self.zone, now) for row in kept}
+        planned = (one for one in occurrences(programme, now, self.zone) if one.original.date() not in taken)
+        fresh = [planned_row(programme, one) for one in islice(planned, SHOWN)]
+        found = sorted((*fresh, *(row for row in kept if row.ends_at > now)), key=lambda row: row.starts_at)
+        shown = [row for row in found if not row.cancelled][:SHOWN]
+        last = shown[-1].starts_at if shown else datetime.max.replace(tzinfo=UTC)
+        return [row for row in found if row.starts_at <= last]
 
     async def read(
         self, session: AsyncSession, row: StoredOccurrence | None, snapshot: Snapshot, party: str | None = None
@@ -113,6 +127,7 @@ class Days:
             offer=offer,
             timetable=await stored.timetable(session, row.id),
             applied=sum(counts.get(state, 0) for state in OPEN_STATES),
+            arranged=await stored.expert_tables(session, row.id),
         )
 
     def outline(self, row: StoredOccurrence | None, snapshot: Snapshot) -> Day:
@@ -120,7 +135,13 @@ class Days:
         programme = snapshot.get(Programme, row.record_id) if row and row.kind == Programme.kind else None
         if row is None or programme is None:
             raise NoDayError
-        return Day(programme, row, members_of(programme, snapshot), self.zone)
+        return Day(programme, row, experts_of(programme, snapshot), self.zone)
+
+    async def retired(self, session: AsyncSession, row: StoredOccurrence, snapshot: Snapshot) -> Day | None:
+        """The day of a programme that is not in force any more, as it was last known."""
+        record = await records.get(session, Programme.kind, row.record_id)
+        programme = Programme.model_validate(record.data) if record else None
+        return Day(programme, row, experts_of(programme, snapshot), self.zone) if programme else None
 
 
 def is_known(row: StoredOccurrence, snapshot: Snapshot) -> bool:

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.knowledge.kinds import Programme
 from bot.knowledge.snapshot import Snapshot
-from bot.mentoring import duties, waiting_list
+from bot.mentoring import duties, moving, waiting_list
 from bot.mentoring.afterwards import Afterwards
 from bot.mentoring.applying import Applying
 from bot.mentoring.arranging import Arranging
 from bot.mentoring.changing import Changing
 from bot.mentoring.delaying import Delaying
+from bot.mentoring.experts import Experts
 from bot.mentoring.notices import Words
 from bot.mentoring.offers import Offers
 from bot.mentoring.presence import Presence
@@ -26,6 +28,8 @@ from storage import mentoring as stored
 from storage import registrations, reminder_times
 from storage.models import StoredOccurrence
 
+log = structlog.get_logger(__name__)
+
 
 @dataclass(frozen=True)
 class Mentoring:
@@ -33,6 +37,7 @@ class Mentoring:
     applying: Applying
     arranging: Arranging
     changing: Changing
+    experts: Experts
     offers: Offers
     delaying: Delaying
     presence: Presence
@@ -48,6 +53,7 @@ class Mentoring:
             Applying(days),
             Arranging(days),
             Changing(days),
+            Experts(days),
             Offers(days),
             Delaying(days),
             Presence(days),
@@ -66,13 +72,31 @@ class Mentoring:
             rows = await self._to_watch(session, snapshot, now, times)
             days = [await self.days.read(session, row, snapshot) for row in rows]
             due = [day for day in days if await _waits(session, Words(day, snapshot, now), times)]
+            gone = await self._retired(session, snapshot, now)
         for day in due:
             async with self.days.database.transaction() as session:
                 row = await registrations.occurrence(session, day.occurrence)
                 locked = await self.days.read(session, row, snapshot)
-                await _do(session, Words(locked, snapshot, now), await reminder_times.every(session))
-        if due:
+                if words := await moving.follow(session, Words(locked, snapshot, now)):
+                    await _do(session, words, await reminder_times.every(session))
+        for occurrence_id in gone:
+            await self._cancel_retired(occurrence_id, snapshot, now)
+        if due or gone:
             self.days.wake()
+
+    async def _retired(self, session: AsyncSession, snapshot: Snapshot, now: datetime) -> list[int]:
+        """Days to come whose programme is not in force any more."""
+        rows = await stored.coming(session, now)
+        unknown = (row for row in rows if not is_known(row, snapshot))
+        return [row.id or 0 for row in unknown if row.starts_at > now and not row.cancelled]
+
+    async def _cancel_retired(self, occurrence_id: int, snapshot: Snapshot, now: datetime) -> None:
+        async with self.days.database.transaction() as session:
+            row = await registrations.locked(session, occurrence_id)
+            day = await self.days.retired(session, row, snapshot) if row and not row.cancelled else None
+            if day:
+                await moving.cancel(session, Words(day, snapshot, now))
+                log.info("mentoring.retired", occurrence=occurrence_id)
 
     async def _to_watch(
         self, session: AsyncSession, snapshot: Snapshot, now: datetime, times: Times
@@ -88,6 +112,9 @@ class Mentoring:
 
 
 async def _waits(session: AsyncSession, words: Words, times: Times) -> bool:
+    """Whether there is anything to do for the day."""
+    if moving.differs(words.day, words.now):
+        return True
     return await duties.waits(session, words, times) or await waiting_list.waits(session, words)
 
 

@@ -1,6 +1,6 @@
-"""What people are told at once when something about their application or its slots changes."""
+"""What people are told at once when something about a day, their application or its slots changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from uuid import uuid4
 
@@ -8,16 +8,20 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.languages import Language
 from bot.mentoring import notices, offer_notices, result_notices
-from bot.mentoring.notices import Words
+from bot.mentoring.notices import Standing, Words
 from bot.messages.message import Message
 from bot.posting import post
-from storage import audience
+from storage import audience, outbox
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState, MeetingResult
 from storage.outbox import Timing
 
 REASONS = ("copy", "early", "other-place")
 """Why an application is declined, as staff choose it."""
+CONCERNED = (ApplicationState.DRAFT, ApplicationState.APPLIED, ApplicationState.ADMITTED)
+"""Whose application makes a change of the day their business."""
+OVERTAKEN = ("slots", "late", "cancelled")
+"""What is not worth telling any more once the day changes."""
 
 
 async def decision(session: AsyncSession, words: Words, application: Application) -> None:
@@ -63,17 +67,57 @@ async def result(
 
 
 async def cancelled(session: AsyncSession, words: Words) -> None:
-    states = (ApplicationState.DRAFT, ApplicationState.APPLIED, ApplicationState.ADMITTED)
-    for application in await stored.applications(session, words.day.id, states):
+    for application in await stored.applications(session, words.day.id, CONCERNED):
         compose = partial(notices.cancelled, words)
         await _post(session, application, "cancelled", compose, _soon(words))
+
+
+async def changed(
+    session: AsyncSession, words: Words, kind: str, dropped: Collection[int], *, with_readers: bool
+) -> None:
+    """`kind` is moved, relocated or resumed; whoever of the applications `dropped` lost a time by it is told so.
+
+    `with_readers`: also those who only know that registration is open.
+    """
+    day = words.day
+    key = f"{_told(day.id)}:{day.occurrence.revision}:{kind}"
+    for application in await stored.applications(session, day.id, CONCERNED):
+        own = Standing(application)
+        if day.is_published and application.state is ApplicationState.ADMITTED:
+            slots = await stored.slots_of(session, application.id or 0)
+            own = Standing(application, slots, lost=application.id in dropped)
+        compose = partial(notices.changed, kind, words, own)
+        recipients = partial(audience.these, [application.chat_id])
+        await post(session, f"{key}:{application.id}", compose, recipients, _soon(words), now=words.now)
+    if with_readers:
+        compose = partial(notices.changed, kind, words, None)
+        recipients = partial(stored.readers, day.id)
+        await post(session, f"{key}:0", compose, recipients, Timing(words.now), now=words.now)
+
+
+async def withdraw(session: AsyncSession, words: Words) -> None:
+    """What a change of the day overtakes and is not sent is not sent any more."""
+    keys = (f"mentoring-{kind}:{words.day.id}" for kind in OVERTAKEN)
+    for key in (*keys, _told(words.day.id)):
+        await outbox.withdraw(session, key, words.now)
+
+
+async def count(session: AsyncSession, words: Words) -> int:
+    """How many chats would be told of a change of the day."""
+    with_readers = words.day.is_open(words.now)
+    return await stored.count_concerned(session, words.day.id, CONCERNED, with_readers=with_readers)
+
+
+def _told(occurrence_id: int) -> str:
+    """How the keys of changes of the day begin; who got one knows of the day, as with all keys of mentoring:<day>:."""
+    return f"mentoring:{occurrence_id}:told"
 
 
 async def _post(
     session: AsyncSession, application: Application, kind: str, compose: Callable[[Language], Message], timing: Timing
 ) -> None:
     """It is told whenever it changes, and in the transaction that changes it: no two have the same key."""
-    key = f"mentoring-{kind}:{application.id}:{uuid4().hex[:12]}"
+    key = f"mentoring-{kind}:{application.occurrence_id}:{application.id}:{uuid4().hex[:12]}"
     recipients = partial(audience.these, [application.chat_id])
     await post(session, key, compose, recipients, timing, now=timing.due_at)
 

@@ -1,7 +1,8 @@
 """The timetable of a mentoring day: who sits at whose table when.
 
-Times are numbered from 0. Nobody is in two places at once, and between two tables there is time to walk. Everybody gets
-one table before anybody gets a second; those who went away empty the last time come first, then who applied first.
+Times are numbered from 0. Nobody is in two places at once, and between two tables there is time to walk; no expert sees
+more parties than they want to. Everybody gets one table before anybody gets a second; those who went away empty the
+last time come first, then who applied first.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,8 +15,16 @@ WALK = 1
 DISPENSABLE = 2
 """From this rank on a wish gives way to somebody's better one."""
 
-Tables = Mapping[str, Sequence[int]]
-"""The times at which each expert can be seen."""
+
+@dataclass(frozen=True)
+class Table:
+    """The times at which an expert can be seen, by how many parties at `most`; None does not limit them."""
+
+    times: Sequence[int]
+    most: int | None = None
+
+
+Tables = Mapping[str, Table]
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,11 @@ class _Board:
         others = (at for expert, at in self.times[party.id].items() if expert != leaving)
         return all(abs(at - time) > WALK for at in others)
 
+    def has_room(self, expert: str) -> bool:
+        """Whether one party more may sit at the table, if it has a time."""
+        table = self.tables.get(expert)
+        return table is not None and (table.most is None or len(list(self._seated(expert))) < table.most)
+
     def put(self, party: Party, expert: str, time: int) -> None:
         self.at[expert, time] = party
         self.times[party.id][expert] = time
@@ -102,40 +116,43 @@ class _Board:
 
     def seat(self, party: Party, expert: str) -> bool:
         """At the first free time, or at one that whoever sits there can change for a free one."""
-        if expert in self.times[party.id]:
+        if expert in self.times[party.id] or not self.has_room(expert):
             return False
-        for time in self.tables.get(expert, ()):
-            if (expert, time) not in self.at and self.can_sit(party, time):
-                self.put(party, expert, time)
-                return True
-        return any(self._swap(party, other, expert) for other in self._sitting(party, expert))
+        if (time := self.free_time(party, expert)) is not None:
+            self.put(party, expert, time)
+            return True
+        sitting = [one for one in self._seated(expert) if self.can_sit(party, self.times[one.id][expert])]
+        return any(self._swap(party, other, expert) for other in sitting)
+
+    def free_time(self, party: Party, expert: str, leaving: str | None = None) -> int | None:
+        """The first one at the table that the party has as well."""
+        free = (time for time in self.tables[expert].times if (expert, time) not in self.at)
+        return next((time for time in free if self.can_sit(party, time, leaving)), None)
 
     def _swap(self, party: Party, other: Party, expert: str) -> bool:
-        freed = self.times[other.id][expert]
-        for time in self.tables[expert]:
-            if (expert, time) not in self.at and self.can_sit(other, time, leaving=expert):
-                self.take(other, expert)
-                self.put(other, expert, time)
-                self.put(party, expert, freed)
-                return True
-        return False
+        freed, time = self.times[other.id][expert], self.free_time(other, expert, leaving=expert)
+        if time is None:
+            return False
+        self.take(other, expert)
+        self.put(other, expert, time)
+        self.put(party, expert, freed)
+        return True
 
-    def _sitting(self, party: Party, expert: str) -> Iterator[Party]:
-        """Who sits there at a time that the party has."""
-        for time in self.tables.get(expert, ()):
-            if (other := self.at.get((expert, time))) and self.can_sit(party, time):
-                yield other
+    def _seated(self, expert: str) -> Iterator[Party]:
+        """Who sits at the table, by time."""
+        return (self.at[expert, time] for time in self.tables[expert].times if (expert, time) in self.at)
 
     def displace(self, party: Party, expert: str, least: int) -> bool:
         """In the place of somebody with other tables, whose wish is of the rank `least` or beyond."""
-        if expert in self.times[party.id]:
+        if expert in self.times[party.id] or expert not in self.tables:
             return False
-        for other in list(self._sitting(party, expert)):
+        for other in list(self._seated(expert)):
             if len(self.times[other.id]) > 1 and other.rank(expert) >= least:
                 time = self.times[other.id][expert]
                 self.take(other, expert)
-                self.put(party, expert, time)
-                return True
+                if self.seat(party, expert):
+                    return True
+                self.put(other, expert, time)
         return False
 
     def placings(self) -> list[Placing]:
@@ -154,10 +171,8 @@ def _greedy(tables: Tables, parties: Sequence[Party]) -> _Board:
 
 
 def _sit_down(board: _Board, party: Party, expert: str) -> None:
-    for time in board.tables.get(expert, ()):
-        if (expert, time) not in board.at and board.can_sit(party, time):
-            board.put(party, expert, time)
-            return
+    if board.has_room(expert) and (time := board.free_time(party, expert)) is not None:
+        board.put(party, expert, time)
 
 
 def _seat_somewhere(board: _Board, party: Party) -> None:

@@ -65,7 +65,7 @@ def _possible(words: Words, application: Application, slots: Sequence[Slot]) -> 
     """The free times that it could have, the best first."""
     day, taken = words.day, {(one.member_id, one.starts_at) for one in slots}
     for rank, wish in enumerate(application.wishes):
-        for time in day.times if day.member(wish) else ():
+        for time in day.open_times(wish) if day.has_room(wish, slots) else ():
             slot = Slot(
                 occurrence_id=day.id,
                 member_id=wish,

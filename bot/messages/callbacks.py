@@ -32,6 +32,8 @@ ON_DAY = "onday"  # onday:<step>:<occurrence or application>[:<argument>...]   f
 MENTORS = "mentors"  # mentors[:<step>[:<member or person>[:<ask|yes>]]]   for staff, experts' accounts
 ROSTER = "roster"  # roster                  an expert's next meetings
 MENTORING_DAY = "day"  # day:<step>:<occurrence, application or slot>[:<argument>...]   for staff
+DAY_CHANGE = "change"  # change:<step>:<occurrence>[:<argument>...]   another time or place of a mentoring day
+DAY_EXPERT = "expert"  # expert:<step>:<occurrence>[:<expert>[:<argument>...]]   the experts' tables on that day
 # after:<stars|done|working|help|skip>:<occurrence>[:<argument>]   what founders say after a mentoring day
 AFTERWARDS = "after"
 REMINDER_TIMES = "times"  # times:<all|kind|set>:<occurrence>[:<kind>[:<minutes|never>]]   for staff

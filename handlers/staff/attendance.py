@@ -67,7 +67,7 @@ async def _listed(context: ParkContext, tenant: Tenant) -> Message:
     texts = tenant.texts
     dates = (await context.services.registrations.attended())[:LISTED]
     snapshot, days = await context.services.answering.knowledge(context.now), context.services.mentoring.days
-    rows = [_day_row(texts, day, snapshot, context.now) for day in (await days.coming())[:LISTED]]
+    rows = [_day_row(texts, day, snapshot, context.now) for day in (await days.ahead())[:LISTED]]
     for date in dates:
         words = await context.services.registrations.words(date)
         label = texts("signup-row-named", name=words.name(tenant.language), when=words.when(texts))

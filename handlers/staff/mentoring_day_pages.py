@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.delivery.telegram import Rows
 from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
-from bot.messages.callbacks import ATTEND, MENTORING_DAY, ON_DAY, REMINDER_TIMES, RESULT, pack
+from bot.messages.callbacks import ATTEND, DAY_CHANGE, DAY_EXPERT, MENTORING_DAY, ON_DAY, REMINDER_TIMES, RESULT, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from storage.models import Application, ApplicationState, Slot
@@ -62,6 +62,8 @@ def day(seen: Seen, applications: Sequence[Application], *, writes: bool) -> Mes
         rows.append((seen.button("timetable", "table", seen.id),))
     if writes and not words.day.occurrence.cancelled and words.now < words.day.occurrence.starts_at:
         rows.append((seen.button("cancel", "cancel", seen.id),))
+    if writes and words.now < words.day.occurrence.starts_at:
+        rows.append(_changes(seen))
     rows.append((Button(texts("onday-button-open"), pack(ON_DAY, "open", seen.id)),))
     times = Button(texts("mentoring-button-reminder-times"), pack(REMINDER_TIMES, "all", seen.id))
     rows.append((times, Button(texts("mentoring-button-results"), pack(RESULT, "day", seen.id))))
@@ -112,29 +114,43 @@ def tables(seen: Seen, slot: Slot, applications: Sequence[Application]) -> Messa
     parties = {one.id: seen.party(one) for one in applications}
     rows = [
         (Button(member.name.to(seen.texts.language), pack(MENTORING_DAY, "slot", seen.id, slot.id, place)),)
-        for place, member in enumerate(seen.words.day.members)
+        for place, member in enumerate(seen.words.day.experts)
+        if seen.words.day.is_present(member.id)
     ]
     rows += [(seen.button("free", "free", slot.id),), (seen.button("back", "table", seen.id),)]
     return Message(seen.texts("mentoring-move"), heading=_slot_line(seen, slot, parties), buttons=tuple(rows))
 
 
 def times(seen: Seen, slot: Slot, table: int) -> Message:
-    """At which time?"""
-    day_ = seen.words.day
+    """At which time? `table` is the number of an expert."""
+    day_, expert = seen.words.day, seen.words.day.experts[table]
     buttons = [
         Button(seen.words.time(at), pack(MENTORING_DAY, "move", seen.id, slot.id, table, place))
         for place, at in enumerate(day_.times)
+        if at in day_.open_times(expert.id)
     ]
     rows = tuple(tuple(buttons[at : at + 4]) for at in range(0, len(buttons), 4))
-    name = day_.members[table].name.to(seen.texts.language) if table < len(day_.members) else ""
     back = (seen.button("back", "slot", seen.id, slot.id),)
-    return Message(seen.texts("mentoring-move-when"), heading=name, buttons=(*rows, back))
+    return Message(
+        seen.texts("mentoring-move-when"), heading=expert.name.to(seen.texts.language), buttons=(*rows, back)
+    )
 
 
 def cancelling(seen: Seen) -> Message:
     no, yes = seen.button("keep", "open", seen.id), seen.button("cancel-yes", "cancelled", seen.id)
     text = seen.texts("mentoring-cancel-text", when=seen.words.when(seen.texts))
     return Message(text, heading=seen.texts("mentoring-cancel-title", name=seen.name), buttons=((no, yes),))
+
+
+def _changes(seen: Seen) -> tuple[Button, ...]:
+    texts = seen.texts
+    if seen.words.day.occurrence.cancelled:
+        return (Button(texts("mentoring-change-resume"), pack(DAY_CHANGE, "resume", seen.id)),)
+    return (
+        Button(texts("mentoring-change-when"), pack(DAY_CHANGE, "when", seen.id)),
+        Button(texts("mentoring-change-where"), pack(DAY_CHANGE, "places", seen.id, 0)),
+        Button(texts("mentoring-change-experts"), pack(DAY_EXPERT, "list", seen.id)),
+    )
 
 
 def _row(seen: Seen, one: Application) -> str:

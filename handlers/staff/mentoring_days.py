@@ -38,7 +38,7 @@ async def look(update: Update, context: ParkContext) -> None:
 
 async def _day(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     day = await context.services.mentoring.days.find(arguments[0])
-    await _show_day(update, context, tenant, day)
+    await show_day(update, context, tenant, day)
 
 
 async def _application(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
@@ -59,7 +59,7 @@ async def _decide(update: Update, context: ParkContext, tenant: Tenant, argument
         reason = REASONS[arguments[1]]
     application = await context.services.mentoring.arranging.decide(arguments[0], reason)
     log.info("mentoring.decided", application=application.id, state=application.state.value)
-    await _show_day(
+    await show_day(
         update, context, tenant, await context.services.mentoring.days.find(application.occurrence_id), "mentoring-told"
     )
 
@@ -84,6 +84,8 @@ async def _slot(update: Update, context: ParkContext, tenant: Tenant, arguments:
     if slot is None:
         raise StalePressError("mentoring-error-gone")
     applications = await context.services.mentoring.arranging.applications(occurrence_id)
+    if len(arguments) > 2 and arguments[2] >= len(seen.words.day.experts):
+        raise StalePressError
     await acknowledge(update)
     message = pages.tables(seen, slot, applications) if len(arguments) == 2 else pages.times(seen, slot, arguments[2])
     await show(update, context, message)
@@ -93,9 +95,9 @@ async def _move(update: Update, context: ParkContext, tenant: Tenant, arguments:
     """day:move:<slot>:<table>:<time>, both by their numbers, of the day <occurrence>."""
     occurrence_id, slot_id, table, time = arguments
     day = await context.services.mentoring.days.find(occurrence_id)
-    if table >= len(day.members) or time >= len(day.times):
+    if table >= len(day.experts) or time >= len(day.times):
         raise StalePressError
-    day = await context.services.mentoring.arranging.move(slot_id, day.members[table].id, day.times[time])
+    day = await context.services.mentoring.arranging.move(slot_id, day.experts[table].id, day.times[time])
     await _show_table(update, context, tenant, day)
 
 
@@ -113,10 +115,10 @@ async def _cancel(update: Update, context: ParkContext, tenant: Tenant, argument
 async def _cancelled(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:
     day = await context.services.mentoring.changing.cancel(arguments[0])
     log.info("mentoring.cancelled", occurrence=day.id)
-    await _show_day(update, context, tenant, day, "mentoring-told")
+    await show_day(update, context, tenant, day, "mentoring-told")
 
 
-async def _show_day(update: Update, context: ParkContext, tenant: Tenant, day: Day, toast: str = "") -> None:
+async def show_day(update: Update, context: ParkContext, tenant: Tenant, day: Day, toast: str = "") -> None:
     seen, writes = await seen_by(context, tenant, day), await may(update, context, Right.MENTORING)
     applications = await context.services.mentoring.arranging.applications(day.id)
     await acknowledge(update, tenant.texts(toast) if toast else "")

@@ -87,7 +87,7 @@ async def _shift(update: Update, context: ParkContext, tenant: Tenant, arguments
     table, minutes = _table(day, arguments[1]), number(arguments[2])
     if minutes not in pages.STEPS_OF_DELAY:
         raise StalePressError
-    member_id = day.members[table - 1].id if table else None
+    member_id = day.experts[table - 1].id if table else None
     day = await context.services.mentoring.delaying.shift(day.id, sign * minutes, arguments[3], member_id)
     await acknowledge(update, tenant.texts("mentoring-told"))
     await _show_minutes(update, context, tenant, day, table)
@@ -148,7 +148,7 @@ async def _show_minutes(update: Update, context: ParkContext, tenant: Tenant, da
 
 def _table(day: Day, argument: str) -> int:
     table = number(argument)
-    if table > len(day.members):
+    if table > len(day.experts):
         raise StalePressError
     return table
 

@@ -11,7 +11,7 @@ from storage.models import Application, Slot
 STEPS_OF_DELAY = (5, 10, 15, 20, 30)
 """Minutes."""
 ALL = 0
-"""Where a table is asked for: all of them. Others are numbered from 1 in the order of the programme."""
+"""Where a table is asked for: all of them. Others are numbered from 1, as the day's experts."""
 
 
 def menu(seen: Seen, slots: Sequence[Slot], applications: Sequence[Application], *, writes: bool) -> Message:
@@ -59,7 +59,8 @@ def tables(seen: Seen) -> Message:
     texts = seen.texts
     members = [
         (Button(one.name.to(texts.language), pack(ON_DAY, "late", seen.id, place)),)
-        for place, one in enumerate(seen.words.day.members, start=1)
+        for place, one in enumerate(seen.words.day.experts, start=1)
+        if seen.words.day.is_present(one.id)
     ]
     whole = (_button(seen, "all", "late", seen.id, ALL),)
     back = (_button(seen, "back", "open", seen.id),)
@@ -68,7 +69,7 @@ def tables(seen: Seen) -> Message:
 
 def minutes(seen: Seen, table: int, slots: Sequence[Slot]) -> Message:
     """By how much? The buttons carry from what it counts."""
-    texts, member = seen.texts, seen.words.day.members[table - 1] if table else None
+    texts, member = seen.texts, seen.words.day.experts[table - 1] if table else None
     those = at_table(slots, member.id if member else None)
     state = state_of(those)
     to_come = [one for one in those if one.begins_at > seen.words.now]

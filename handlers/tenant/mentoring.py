@@ -66,9 +66,9 @@ async def _open(update: Update, context: ParkContext, tenant: Tenant, arguments:
 async def _wish(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
     place = number(arguments[1])
-    if place >= len(day.members):
+    if place >= len(day.experts):
         raise StalePressError
-    day = await context.services.mentoring.applying.wish(day.id, tenant.chat_id, day.members[place].id)
+    day = await context.services.mentoring.applying.wish(day.id, tenant.chat_id, day.experts[place].id)
     await acknowledge(update)
     await show(update, context, pages.choice(tenant.texts, await _words(context, day)))
 

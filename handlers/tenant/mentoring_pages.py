@@ -27,7 +27,7 @@ def day(texts: Texts, words: Words) -> Message:
 def choice(texts: Texts, words: Words) -> Message:
     """Whom they want to see, in the order of the taps."""
     now, day_ = words.now, words.day
-    wishes = day_.own.wishes if day_.own else []
+    wishes = [one for one in (day_.own.wishes if day_.own else []) if day_.is_present(one)]
     lines = [
         words.facts(texts),
         texts("mentoring-until", until=words.moment(texts, day_.closes_at)),
@@ -36,7 +36,8 @@ def choice(texts: Texts, words: Words) -> Message:
     ]
     experts = tuple(
         (Button(_expert(texts, words, place, wishes), pack(MENTOR, "wish", day_.id, place)),)
-        for place in range(len(day_.members))
+        for place, member in enumerate(day_.experts)
+        if day_.is_present(member.id)
     )
     onward = (Button(texts("mentoring-button-next"), pack(MENTOR, "product", day_.id)),) if wishes else ()
     rows = (*experts, onward) if day_.is_open(now) else ()
@@ -54,7 +55,7 @@ def product(texts: Texts, words: Words) -> Message:
 
 
 def _expert(texts: Texts, words: Words, place: int, wishes: list[str]) -> str:
-    member = words.day.members[place]
+    member = words.day.experts[place]
     name = member.name.to(texts.language)
     helps = member.helps_with[0].to(texts.language) if member.helps_with else ""
     label = texts("mentoring-expert", name=name, helps=helps) if helps else name

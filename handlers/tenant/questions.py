@@ -15,7 +15,7 @@ from handlers.access import may
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.groups import said_to
 from handlers.replies import reply
-from handlers.staff import results
+from handlers.staff import mentoring_changes, results
 from handlers.staff.announcements import typed as announcing
 from handlers.staff.why import why_button
 from handlers.tenant import afterwards, mentoring
@@ -54,7 +54,7 @@ async def ask(update: Update, context: ParkContext) -> None:
 
 async def _taken(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     """Whether the message belongs to a dialogue, which has answered it."""
-    for take in (announcing.take, mentoring.take, afterwards.take, results.take, typed.take):
+    for take in (announcing.take, mentoring.take, mentoring_changes.take, afterwards.take, results.take, typed.take):
         if await take(update, context, tenant):
             return True
     return False

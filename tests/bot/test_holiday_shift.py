@@ -45,8 +45,8 @@ def last_friday(**given: object) -> Programme:
 
 
 def starts(record: Programme, first: str, until: str) -> list[str]:
-    between = (datetime.fromisoformat(f"{day} 00:00").replace(tzinfo=ZONE) for day in (first, until))
-    return [f"{one.starts:%m-%d %H:%M}" for one in occurrences_between(record, *between, ZONE)]
+    start, end = (datetime.fromisoformat(f"{day} 00:00").replace(tzinfo=ZONE) for day in (first, until))
+    return [f"{one.starts:%m-%d %H:%M}" for one in occurrences_between(record, start, end, ZONE)]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,10 @@ async def _is_to_open(session: AsyncSession, one: Reminder) -> bool:
 
 
 def _wanted(one: Reminder) -> Wanted:
-    return Wanted(topics=(TOPIC,), known_before=one.words.day.opens_at)
+    """But for those who know of the day, which was on another date or at another place then."""
+    day = one.words.day
+    changed = day.occurrence.revision > 1
+    return Wanted(topics=(TOPIC,), known_before=day.opens_at, untold=f"mentoring:{day.id}:" if changed else "")
 
 
 async def _unwritten(session: AsyncSession, words: Words, kinds: Iterable[Reminder]) -> list[Reminder]:
