@@ -74,10 +74,11 @@ async def take_place(session: AsyncSession, words: Words, starts: datetime, ends
 
 async def cancel(session: AsyncSession, words: Words) -> None:
     """The locked day does not take place, and nobody is reminded any more."""
+    with_readers = words.day.is_open(words.now)
     await _begin_revision(session, words)
     words.day.occurrence.cancelled = True
     await stored.save(session, words.day.occurrence)
-    await telling.cancelled(session, words)
+    await telling.cancelled(session, words, with_readers=with_readers)
 
 
 async def _begin_revision(session: AsyncSession, words: Words) -> None:

@@ -66,10 +66,14 @@ async def result(
     await _post(session, application, "result", compose, _soon(words))
 
 
-async def cancelled(session: AsyncSession, words: Words) -> None:
+async def cancelled(session: AsyncSession, words: Words, *, with_readers: bool) -> None:
+    """`with_readers`: also those who only know that registration is open."""
+    compose = partial(notices.cancelled, words)
     for application in await stored.applications(session, words.day.id, CONCERNED):
-        compose = partial(notices.cancelled, words)
         await _post(session, application, "cancelled", compose, _soon(words))
+    if with_readers:
+        key = f"{_told(words.day.id)}:{words.day.occurrence.revision}:cancelled:0"
+        await post(session, key, compose, partial(stored.readers, words.day.id), Timing(words.now), now=words.now)
 
 
 async def changed(
