@@ -2,10 +2,14 @@
 
 from datetime import UTC, datetime
 
+from sqlmodel import col, func, select
+
 from bot.app import Assistant
 from storage import chats
+from storage.models import Outgoing, OutgoingState
 from tests.factories import AT
 from tests.fakes import FakeClock
+from tests.waiting import until
 
 CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 STARTS = datetime(2026, 11, 27, 5, 30, tzinfo=UTC)
@@ -31,6 +35,25 @@ async def arranged(park: Assistant, clock: FakeClock, *people: int, wishes: tupl
     clock.set(CLOSED)
     await desk.advance()
     await desk.arranging.publish(1)
+    await told(park, clock.now())
+
+
+async def later(park: Assistant, clock: FakeClock, at: datetime) -> None:
+    """It is that time, and whoever is to be told something by then has read it."""
+    clock.set(at)
+    await park.services.mentoring.advance()
+    await told(park, at)
+
+
+async def told(park: Assistant, at: datetime) -> None:
+    """Once all that is due by then is sent."""
+    await until(lambda: _to_send(park, at), is_=0, within=30)
+
+
+async def _to_send(park: Assistant, at: datetime) -> int:
+    waiting = col(Outgoing.state).in_([OutgoingState.PENDING, OutgoingState.SENDING])
+    async with park.services.database.read() as session:
+        return (await session.exec(select(func.count()).where(waiting, col(Outgoing.due_at) <= at))).one()
 
 
 async def silent(park: Assistant, *people: int) -> None:

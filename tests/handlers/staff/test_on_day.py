@@ -16,7 +16,7 @@ from storage import memberships
 from storage.models import Slot
 from tests.factories import AT
 from tests.fakes import FakeClock
-from tests.handlers.arranged import CLOSED, STARTS, applied, arranged
+from tests.handlers.arranged import CLOSED, STARTS, applied, arranged, later
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
 from tests.handlers.forging import forge
 from tests.handlers.staff.conftest import LI, SHEN, enlist
@@ -59,7 +59,7 @@ async def test_table_runs_late_and_who_is_to_come_is_told(
     staffed: Assistant, shen: Person, telegram_address: str, clock: FakeClock, faults: Faults
 ) -> None:
     telegram = shen.telegram
-    clock.set(STARTS + 5 * MINUTE)
+    await later(staffed, clock, STARTS + 5 * MINUTE)
     await opened(shen)
     await shen.presses("onday:late:1")
     page = await shen.presses("富士康")
@@ -89,7 +89,7 @@ async def test_staff_see_who_is_there_to_come_and_missing(
 ) -> None:
     shen = Person(telegram, SHEN)
     await staffed.services.mentoring.presence.confirm(1, EMMA)
-    clock.set(STARTS + MINUTE)
+    await later(staffed, clock, STARTS + MINUTE)
     await opened(shen)
     assert shen.last
     assert "有时间的 2 家，说了会来 1 家，到了 0 家" in shen.last.text
@@ -121,10 +121,7 @@ async def test_code_at_the_door_checks_in_who_scans_it(
     code = found[1]
     assert code not in picture.text
     assert (await lin.says(f"/start {code}")).text == ZH("mentoring-error-door")
-    clock.set(STARTS - timedelta(hours=3))
-    await staffed.services.mentoring.advance()
-    await came(telegram, LIN, "明天：")
-    await came(telegram, EMMA, "Tomorrow:")
+    await later(staffed, clock, STARTS - timedelta(hours=3))
     page = await lin.says(f"/start {code}")
     assert "✓ 10:30 签到了" in page.text.splitlines()
     assert (await telegram.ask(LI, f"/start {code}")).text == ZH("mentoring-error-no-slot")
@@ -141,9 +138,9 @@ async def test_who_did_not_come_is_shown_the_next_time(
     staffed: Assistant, telegram: SandboxClient, clock: FakeClock
 ) -> None:
     shen = Person(telegram, SHEN)
-    clock.set(STARTS)
+    await later(staffed, clock, STARTS)
     await staffed.services.mentoring.presence.arrive(1, EMMA)
-    clock.set(CLOSED + timedelta(days=25))
+    await later(staffed, clock, CLOSED + timedelta(days=25))
     for person in (LIN, EMMA):
         await applied(staffed, person)
     await shen.says("/mentoring_admin")
@@ -157,7 +154,7 @@ async def test_who_did_not_come_is_shown_the_next_time(
 @pytest.mark.usefixtures("day")
 async def test_rosters_to_print_and_the_export(staffed: Assistant, telegram: SandboxClient, clock: FakeClock) -> None:
     shen = Person(telegram, SHEN)
-    clock.set(STARTS)
+    await later(staffed, clock, STARTS)
     await staffed.services.mentoring.presence.arrive(1, LIN)
     await staffed.services.mentoring.applying.withdraw(1, EMMA)
     await opened(shen)

@@ -10,7 +10,7 @@ from bot.sandbox.views import MessageView
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState
 from tests.fakes import FakeClock
-from tests.handlers.arranged import CLOSED, STARTS, arranged, silent
+from tests.handlers.arranged import CLOSED, STARTS, arranged, later, silent
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
 from tests.handlers.forging import forge
 from tests.handlers.tenant.profile.talking import Person
@@ -123,9 +123,8 @@ async def reminded(park: Assistant, telegram: SandboxClient, clock: FakeClock) -
     for person in (LIN, EMMA):
         await telegram.ask(person, "/start")
     await arranged(park, clock, LIN, EMMA)
-    clock.set(STARTS - timedelta(hours=2))
-    await park.services.mentoring.advance()
-    await came(telegram, LIN, "明天：")
+    await later(park, clock, STARTS - timedelta(days=1))
+    await later(park, clock, STARTS - timedelta(hours=2))
     return await came(telegram, LIN, "马上开始：")
 
 
