@@ -33,6 +33,8 @@ async def met(staffed: Assistant, telegram: SandboxClient, clock: FakeClock) -> 
     clock.set(CLOSED)
     await desk.advance()
     await desk.arranging.publish(1)
+    await arrived(telegram, SHEN, "时间表排好了")
+    await arrived(telegram, LIN, "时间排好了")
     clock.set(BEGUN)
     return staffed
 
