@@ -30,6 +30,10 @@ class Offers:
             if slot.offered_until is not None:
                 slot.offered_until = None
                 await stored.save(session, slot)
+                if words.day.own:
+                    words.day.own.changed_at = (
+                        words.now
+                    )  # they know their time: no reminder follows that was due before
                 if words.day.own and words.day.own.chat_id != chat_id:
                     await telling.slots_of(session, words, slot.application_id)
                 log.info("mentoring.offer_taken", occurrence=occurrence_id)

@@ -61,7 +61,7 @@ async def write(session: AsyncSession, words: Words, times: Times) -> None:
         )
         timing = Timing(
             one.due_at,
-            quiet=not one.kind.of_the_day_before,
+            quiet=one.waits_for_quiet,
             urgency=1 if subscribers else 0,
             expires_at=one.until,
             personal=not subscribers,

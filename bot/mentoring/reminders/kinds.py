@@ -10,11 +10,13 @@ from bot.mentoring.days import Day
 from bot.mentoring.notices import Words
 from bot.mentoring.reminders.guests import Guest
 from bot.messages.message import Message
-from bot.quiet_hours import before_quiet
+from bot.quiet_hours import after_quiet, before_quiet
 
 DAY = timedelta(days=1)
 LATE = timedelta(minutes=5)
 """What comes later than so after its time says so."""
+ENOUGH = timedelta(hours=1)
+"""So long before it is of no use any more a late one is still early enough."""
 
 
 NOBODY = Guest(0)
@@ -92,6 +94,14 @@ class Reminder:
     @property
     def is_late(self) -> bool:
         return self.words.now - self.due_at > LATE
+
+    @property
+    def waits_for_quiet(self) -> bool:
+        """Whether it waits for the end of the guest's quiet hours: late ones do if it is early enough then."""
+        words, quiet = self.words, self.guest.quiet
+        if not self.kind.of_the_day_before:
+            return True
+        return self.is_late and after_quiet(words.now, words.day.zone, quiet) + ENOUGH <= self.until
 
 
 def prefix(day: Day) -> str:

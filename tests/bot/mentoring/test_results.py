@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from bot import tenants
 from bot.mentoring import reviewers
 from bot.mentoring.errors import NoDayError, NoResultError, NotYetError, NotYourTableError, ToldError
 from bot.mentoring.reviewers import Reviewer
@@ -163,3 +164,27 @@ async def test_results_of_days_to_come_are_not_asked_for(desk: Mentoring, clock:
     (slot,) = await desk.arranging.timetable(1)
     with pytest.raises(NotYetError):
         await desk.results.judge(slot.id or 0, STAFF, passed=True)
+
+
+async def test_who_recorded_can_be_forgotten(desk: Mentoring, database: Database, clock: FakeClock, met: int) -> None:
+    await desk.results.judge(met, OWN, passed=True)
+    async with database.transaction() as session:
+        await chats.upsert(session, EXPERT, "private", AT)
+    held = await tenants.held(database, EXPERT)
+    assert held
+    assert held.recorded == 1
+    await tenants.forget(database, EXPERT)
+    _, (one, *_) = await desk.results.of_day(1, STAFF)
+    assert one.result
+    assert (one.result.passed, one.result.recorded_by) == (True, 0)
+
+
+async def test_who_applied_can_be_forgotten(desk: Mentoring, database: Database, met: int) -> None:
+    await desk.results.judge(met, OWN, passed=True)
+    await desk.results.rate(met, OWN, 4)
+    held = await tenants.held(database, LIN)
+    assert held
+    assert [one.passed for one in held.results] == [True]
+    await tenants.forget(database, LIN)
+    _, seen = await desk.results.of_day(1, STAFF)
+    assert [one.result for one in seen] == [None]

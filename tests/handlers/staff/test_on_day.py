@@ -143,6 +143,8 @@ async def test_who_did_not_come_is_shown_the_next_time(
     await later(staffed, clock, CLOSED + timedelta(days=25))
     for person in (LIN, EMMA):
         await applied(staffed, person)
+    await staffed.services.mentoring.advance()
+    await came(telegram, SHEN, "开始报名")
     await shen.says("/mentoring_admin")
     await shen.presses("day:open:2")
     missed = await shen.presses("day:who:3")

@@ -161,6 +161,19 @@ async def test_after_the_day_quiet_hours_are_waited_for(desk: Mentoring, databas
     assert (row.quiet, row.due_at) == (True, EVENING)
 
 
+async def test_late_ones_wait_for_the_morning_if_that_is_early_enough(
+    desk: Mentoring, database: Database, clock: FakeClock
+) -> None:
+    await published(desk, clock, LIN)
+    async with database.transaction() as session:
+        await preferences.set_quiet(session, DESK, 23 * 60, 13 * 60)
+    await advanced(desk, clock, datetime.fromisoformat("2026-12-24T23:00+08:00"))
+    async with database.read() as session:
+        rows = (await session.exec(select(Outgoing).order_by(col(Outgoing.id)))).all()
+    quiet = {one.key.split(":")[3]: one.quiet for one in rows if one.key.startswith("mentoring:1:1:")}
+    assert (quiet["day"], quiet["roster"]) == (True, False)
+
+
 async def test_late_ones_say_so(desk: Mentoring, database: Database, clock: FakeClock) -> None:
     await published(desk, clock, LIN, EMMA)
     await advanced(desk, clock, STARTS - DAY + 5 * MINUTE)
