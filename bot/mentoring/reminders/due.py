@@ -1,5 +1,6 @@
 """Which reminders of a mentoring day are due and not written, and writing them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -54,6 +55,7 @@ async def unwritten(session: AsyncSession, words: Words, times: Times) -> list[R
 
 async def write(session: AsyncSession, words: Words, times: Times) -> None:
     """Put what is due into the outbox; the day must be locked."""
+    counts: Counter[tuple[str, bool]] = Counter()
     for one in await _with_meetings(session, words, await unwritten(session, words, times)):
         subscribers = one.kind.to is To.SUBSCRIBERS
         recipients = (
@@ -66,8 +68,11 @@ async def write(session: AsyncSession, words: Words, times: Times) -> None:
             expires_at=one.until,
             personal=not subscribers,
         )
-        count = await post(session, one.key, partial(_told, one), recipients, timing, now=words.now)
-        log.info("reminder.written", kind=one.kind.name, occurrence=words.day.id, count=count, late=one.is_late)
+        counts[one.kind.name, one.is_late] += await post(
+            session, one.key, partial(_told, one), recipients, timing, now=words.now
+        )
+    for (kind, late), count in counts.items():
+        log.info("reminder.written", kind=kind, occurrence=words.day.id, count=count, late=late)
 
 
 async def _is_to_open(session: AsyncSession, one: Reminder) -> bool:
