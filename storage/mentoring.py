@@ -37,9 +37,11 @@ async def save(session: AsyncSession, row: Application | Slot | StoredOccurrence
     await session.flush()
 
 
-async def forget_confirmations(session: AsyncSession, occurrence_id: int) -> None:
+async def day_changed(session: AsyncSession, occurrence_id: int, now: datetime, *, at_another_time: bool) -> None:
+    """All who applied are told of the day as it is from now on; who said to be coming meant the time that was."""
+    values: dict[str, Any] = {"changed_at": now} | ({"confirmed_at": None} if at_another_time else {})
     of_day = col(Application.occurrence_id) == occurrence_id
-    await session.exec(update(Application).where(of_day).values(confirmed_at=None))
+    await session.exec(update(Application).where(of_day).values(**values))
 
 
 async def applications(

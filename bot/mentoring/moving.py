@@ -63,6 +63,7 @@ async def take_place(session: AsyncSession, words: Words, starts: datetime, ends
     row.starts_at, row.ends_at = starts.astimezone(UTC), ends.astimezone(UTC)
     row.place, row.cancelled = place, False
     await stored.save(session, row)
+    await stored.day_changed(session, day.id, words.now, at_another_time=moves)
     if day.timetable and not day.is_published and day.is_open(words.now):
         await stored.take_back_timetable(session, day.id)
         words = replace(words, day=replace(day, timetable=None))
@@ -89,12 +90,8 @@ async def _begin_revision(session: AsyncSession, words: Words) -> None:
 
 
 async def _move_slots(session: AsyncSession, day: Day, by: timedelta) -> set[int]:
-    """The slots along with the day; those that fall outside of it go. The ids of whose these were.
-
-    Who said to be coming meant the time that was.
-    """
+    """The slots along with the day; those that fall outside of it go. The ids of whose these were."""
     await stored.remove_slots(session, Slot.occurrence_id == day.id, col(Slot.offered_until).is_not(None))
-    await stored.forget_confirmations(session, day.id)
     dropped = set()
     # one after the other: no two are ever at the same time of a table
     for slot in sorted(await stored.slots(session, day.id), key=lambda one: one.starts_at, reverse=by > timedelta()):

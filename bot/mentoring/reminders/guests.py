@@ -70,7 +70,7 @@ async def crowd(session: AsyncSession, day: Day) -> Crowd:
             application=one,
             slots=tuple(slot for slot in slots if slot.application_id == one.id and day.is_published),
             results=tuple(result for result in results if result.application_id == one.id),
-            since=one.applied_at,
+            since=one.changed_at,
         )
         for one in applications
     ]
@@ -78,7 +78,7 @@ async def crowd(session: AsyncSession, day: Day) -> Crowd:
     return Crowd(
         drafts=tuple(one for one in told if _state(one) is ApplicationState.DRAFT),
         applied=tuple(one for one in told if _state(one) is not ApplicationState.DRAFT),
-        seated=tuple(_knowing(one) for one in told if _state(one) is ApplicationState.ADMITTED and one.slots),
+        seated=tuple(one for one in told if _state(one) is ApplicationState.ADMITTED and one.slots),
         slots=slots,
     )
 
@@ -105,8 +105,3 @@ async def _with_quiet_hours(session: AsyncSession, guests: Iterable[Guest]) -> t
 
 def _state(guest: Guest) -> ApplicationState | None:
     return guest.application.state if guest.application else None
-
-
-def _knowing(guest: Guest) -> Guest:
-    """They know their slots since they were told of them last."""
-    return replace(guest, since=guest.application.changed_at if guest.application else None)

@@ -184,4 +184,4 @@ async def test_move_that_races_the_reminder_leaves_one_of_them(
     assert sorted(chat or 0 for chat, _ in await told(database, f"mentoring:{day.id}:told:2:moved")) == [LIN, ZHAO]
     clock.set(STARTS + DAY)
     await asyncio.gather(*(desk.advance() for _ in range(3)))
-    assert len(await told(database, f"mentoring:{day.id}:2:day")) == 2
+    assert len(await told(database, f"mentoring:{day.id}:2:day:")) == 2

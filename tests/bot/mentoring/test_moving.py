@@ -236,14 +236,14 @@ async def test_reminders_are_of_the_new_date_alone_and_once(
     assert await told(database) == [(LIN, "明天：淘富成真")]
     await publishing(**MONDAY)
     await advanced(desk, clock, STARTS - DAY + HOUR)
-    assert await told(database, f"mentoring:{day_id}:1:day") == []
+    assert await told(database, f"mentoring:{day_id}:1:day:") == []
     assert await told(database, f"mentoring:{day_id}:told:2:moved") == [(LIN, "改时间了：淘富成真")]
     await deliver(database)
     await advanced(desk, clock, STARTS - HOUR)
     assert await told(database) == []
     await advanced(desk, clock, STARTS + 2 * DAY)
     await advanced(desk, clock, STARTS + 2 * DAY + HOUR)
-    assert await told(database, f"mentoring:{day_id}:2:day") == [(LIN, "明天：淘富成真")]
+    assert await told(database, f"mentoring:{day_id}:2:day:") == [(LIN, "明天：淘富成真")]
     assert (await last_text(database, LIN))[1] == "12月28日（周一） 13:30–14:30"
 
 
