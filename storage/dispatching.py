@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Integer, bindparam, case, func, null, or_, true
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from storage.leases import WRONG
 from storage.models import Batch, Outgoing, OutgoingState, StoredContent
 from storage.models.base import AnyText, Json
 from storage.obstacles import Due, Moment, Obstacle, due
@@ -105,11 +106,11 @@ async def record(session: AsyncSession, claim: str, outcomes: Sequence[Outcome])
     await connection.execute(changes, [_parameters(one, held=one.id in paused) for one in outcomes])
 
 
-async def recover(session: AsyncSession, mine: str, now: datetime, *, at_once: bool = False) -> int:
+async def recover(session: AsyncSession, mine: Holding, now: datetime, *, at_once: bool = False) -> int:
     """Messages that others left `sending` when their time was over, or in any case (`at_once`): how many."""
-    left = [col(Outgoing.state) == OutgoingState.SENDING, col(Outgoing.claim) != mine]
+    left = [col(Outgoing.state) == OutgoingState.SENDING, col(Outgoing.claim) != mine.claim]
     if not at_once:
-        left.append(col(Outgoing.leased_until) <= now)
+        left.append(or_(col(Outgoing.leased_until) <= now, col(Outgoing.leased_until) > mine.until + WRONG))
     return await _put_back(session, *left, unconfirmed=true())
 
 

@@ -133,7 +133,7 @@ class Dispatcher:
         """Whether the tenure is ours; what is left of another's is then put back."""
         now, alone = self._moment().now, self._tenure.alone
         held = await self._tenure.extend(session, now)
-        if held and (left := await dispatching.recover(session, self._tenure.claim, now, at_once=alone)):
+        if held and (left := await dispatching.recover(session, self._tenure.holding(now), now, at_once=alone)):
             log.warning("outgoing.recovered", count=left)
         if held != self._tenure.holds:
             log.info("dispatcher.took_over" if held else "dispatcher.waits")

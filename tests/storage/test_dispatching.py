@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from storage import chats, dispatching, outbox
+from storage import chats, dispatching, leases, outbox
 from storage.database import Database
 from storage.dispatching import Holding, Outcome
 from storage.models import Outgoing, OutgoingAction, OutgoingState, Preferences
@@ -211,9 +211,9 @@ async def test_what_others_left_is_tried_again_and_unconfirmed(database: Databas
         for chat_id, claim in enumerate(["me", "over", "goes on"], start=1):
             until = AT if claim == "over" else SOON
             await add(session, chat_id, state=OutgoingState.SENDING, claim=claim, leased_until=until)
-        assert await dispatching.recover(session, "me", AT) == 1
+        assert await dispatching.recover(session, ME, AT) == 1
         some = [(one.state, one.unconfirmed) for one in await all_of(session)]
-        assert await dispatching.recover(session, "me", AT, at_once=True) == 1
+        assert await dispatching.recover(session, ME, AT, at_once=True) == 1
         states = [one.state for one in await all_of(session)]
     assert some == [
         (OutgoingState.SENDING, False),
@@ -223,11 +223,18 @@ async def test_what_others_left_is_tried_again_and_unconfirmed(database: Databas
     assert states == [OutgoingState.SENDING, OutgoingState.PENDING, OutgoingState.PENDING]
 
 
+async def test_what_was_left_by_a_clock_that_was_set_back_is_tried_again(database: Database) -> None:
+    async with database.transaction() as session:
+        ahead = ME.until + leases.WRONG + timedelta(seconds=1)
+        await add(session, 1, state=OutgoingState.SENDING, claim="over", leased_until=ahead)
+        assert await dispatching.recover(session, ME, AT) == 1
+
+
 async def test_what_was_left_of_a_paused_batch_is_held(database: Database) -> None:
     async with database.transaction() as session:
         await add(session, 1, state=OutgoingState.SENDING, claim="over", leased_until=AT)
         await outbox.pause(session, (await only(session)).batch_id)
-        await dispatching.recover(session, "me", AT)
+        await dispatching.recover(session, ME, AT)
         row = await only(session)
     assert (row.state, row.unconfirmed, row.claim) == (OutgoingState.HELD, True, None)
 

@@ -45,3 +45,10 @@ async def test_lease_that_was_given_up_is_free(database: Database) -> None:
         assert not await leases.take(session, lease("second"), AT)
         await leases.give_up(session, "delivery", "first")
         assert await leases.take(session, lease("second"), AT)
+
+
+async def test_lease_by_a_clock_that_was_set_back_since_holds_nobody_up(database: Database) -> None:
+    async with database.transaction() as session:
+        await leases.take(session, lease("first", LATER + leases.WRONG), AT)
+        assert not await leases.take(session, lease("second", LATER), AT)
+        assert await leases.take(session, lease("second", SOON), AT)

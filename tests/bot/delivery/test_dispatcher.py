@@ -349,7 +349,7 @@ async def test_whoever_lost_the_tenure_begins_nothing(
     async with running(dispatcher):
         await until(lambda: dispatcher._tenure.holds)
         async with database.transaction() as session:
-            taken = Lease(name="delivery", holder="another", until=AT + timedelta(hours=1))
+            taken = Lease(name="delivery", holder="another", until=AT + timedelta(seconds=10))
             assert await leases.take(session, taken, AT, at_once=True)
         monkeypatch.setattr(dispatcher._tenure, "_until", 0.0)
         await put(database, LIN)
