@@ -1,6 +1,6 @@
-"""Hours in which people want no sound, and the nearest sensible times around them."""
+"""Hours in which people want no sound, and the nearest sensible times before and after them."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
@@ -10,29 +10,40 @@ Quiet = tuple[int, int]
 """From and until, in minutes of the park's day; none where equal."""
 
 
+def is_quiet(moment: datetime, zone: ZoneInfo, quiet: Quiet) -> bool:
+    begin, end = quiet
+    minute = _minute(moment.astimezone(zone))
+    return begin <= minute < end if begin < end else (minute >= begin or minute < end) and begin != end
+
+
 def before_quiet(moment: datetime, zone: ZoneInfo, quiet: Quiet) -> datetime:
-    """The moment, or the one half an hour before the quiet hours that it falls into."""
-    begin, _ = quiet
-    local = moment.astimezone(zone)
-    minute = local.hour * 60 + local.minute
-    if not _is_quiet(minute, quiet):
-        return moment
-    day = local.date() if minute >= begin else local.date() - DAY
-    starts = datetime.combine(day, time(begin // 60, begin % 60), tzinfo=zone)
-    return (starts - BEFORE_QUIET).astimezone(moment.tzinfo)
+    """The moment, or half an hour before the quiet hours that it falls into; less where they leave less of the day.
+
+    In UTC, if moved. Clocks may be put forward over what the quiet hours leave: then those before that day.
+    """
+    begin, end = quiet
+    while is_quiet(moment, zone, quiet):
+        local = moment.astimezone(zone)
+        day = local.date() if _minute(local) >= begin else local.date() - DAY
+        starts = min(_at(day, begin, zone, fold) for fold in (0, 1))
+        moment = starts - min(BEFORE_QUIET, timedelta(minutes=(begin - end) % (24 * 60)))
+    return moment
 
 
 def after_quiet(moment: datetime, zone: ZoneInfo, quiet: Quiet) -> datetime:
-    """The moment, or the end of the quiet hours that it falls into."""
+    """The moment, or the end of the quiet hours that it falls into, in UTC."""
     _, end = quiet
-    local = moment.astimezone(zone)
-    minute = local.hour * 60 + local.minute
-    if not _is_quiet(minute, quiet):
-        return moment
-    day = local.date() if minute < end else local.date() + DAY
-    return datetime.combine(day, time(end // 60, end % 60), tzinfo=zone).astimezone(moment.tzinfo)
+    while is_quiet(moment, zone, quiet):
+        local = moment.astimezone(zone)
+        day = local.date() if _minute(local) < end else local.date() + DAY
+        moment = max(_at(day, end, zone, fold) for fold in (0, 1))
+    return moment
 
 
-def _is_quiet(minute: int, quiet: Quiet) -> bool:
-    begin, end = quiet
-    return begin <= minute < end if begin < end else (minute >= begin or minute < end) and begin != end
+def _minute(local: datetime) -> int:
+    return local.hour * 60 + local.minute
+
+
+def _at(day: date, minute: int, zone: ZoneInfo, fold: int) -> datetime:
+    """A minute of a day; one that clocks leave out or show twice is its earlier or later moment by `fold`."""
+    return datetime.combine(day, time(minute // 60, minute % 60, fold=fold), tzinfo=zone).astimezone(UTC)

@@ -1,11 +1,11 @@
 """Who signed up for which date of an event."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Text, cast, literal, true
-from sqlmodel import and_, col, exists, func, select
+from sqlalchemy import Text, cast, literal, true, union_all
+from sqlmodel import and_, col, exists, func, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
@@ -29,6 +29,20 @@ PRESENT = (*SEATED, RegistrationState.WAITING)
 Quiet = tuple[int, int]
 """Quiet hours in minutes of the park's day."""
 
+AT_ONCE = 100  # reminders that are asked for in one query
+
+
+class Due(NamedTuple):
+    """A reminder that is due since `at`, to those registered for a date who have the same quiet hours.
+
+    Keys of its messages begin with `key`.
+    """
+
+    occurrence_id: int
+    quiet: Quiet
+    at: datetime
+    key: str
+
 
 async def occurrence(session: AsyncSession, row: StoredOccurrence) -> StoredOccurrence:
     """The date as it is stored, or this one made; nobody else changes it or its registrations until the end."""
@@ -44,13 +58,11 @@ async def locked(session: AsyncSession, occurrence_id: int) -> StoredOccurrence 
     return await session.get(StoredOccurrence, occurrence_id, with_for_update=True, populate_existing=True)
 
 
-async def coming(session: AsyncSession, now: datetime, before: datetime | None = None) -> list[StoredOccurrence]:
-    """Dates of events that are not over, and begin before a moment, in order."""
-    conditions = [col(StoredOccurrence.kind) == "event", col(StoredOccurrence.ends_at) > now]
-    if before:
-        conditions.append(col(StoredOccurrence.starts_at) < before)
+async def coming(session: AsyncSession, kind: str, now: datetime) -> list[StoredOccurrence]:
+    """Dates of records of the kind that are not over, in order."""
+    of_kind = (StoredOccurrence.kind == kind, StoredOccurrence.ends_at > now)
     order = (col(StoredOccurrence.starts_at), col(StoredOccurrence.id))
-    return list((await session.exec(select(StoredOccurrence).where(*conditions).order_by(*order))).all())
+    return list((await session.exec(select(StoredOccurrence).where(*of_kind).order_by(*order))).all())
 
 
 async def of_record(session: AsyncSession, kind: str, record_id: str, now: datetime) -> list[StoredOccurrence]:
@@ -115,29 +127,47 @@ async def attendees(session: AsyncSession, occurrence_id: int) -> list[tuple[Reg
     return list((await session.exec(rows.where(*there).order_by(col(Registration.id)))).all())
 
 
-async def quiet_hours(session: AsyncSession, occurrence_id: int) -> list[Quiet]:
-    """The different quiet hours of those who are registered."""
-    rows = select(_quiet_from(), _quiet_until()).join_from(Registration, Preferences, _own_preferences(), isouter=True)
-    there = (Registration.occurrence_id == occurrence_id, Registration.state == RegistrationState.REGISTERED)
-    return list((await session.exec(rows.where(*there).distinct())).all())
-
-
-def to_remind(
-    occurrence_id: int, due_at: datetime, quiet: Quiet, key: str, contents: Mapping[str, int]
-) -> Select[Any, Any]:
-    """Those registered before it was due who have these quiet hours and no message of the key, as recipients."""
-    rows = (
-        select(Registration.chat_id, content_for_chat(contents))
-        .join(Chat, col(Chat.id) == col(Registration.chat_id))
-        .join(Preferences, _own_preferences(), isouter=True)
+async def to_seat(session: AsyncSession, occurrence_ids: Iterable[int], now: datetime) -> dict[int, set[str]]:
+    """Of these dates the ones where people wait, or offers have run out: the states of those people by date."""
+    over = and_(Registration.state == RegistrationState.OFFERED, col(Registration.offered_until) <= now)
+    rows = select(Registration.occurrence_id, Registration.state).where(
+        col(Registration.occurrence_id).in_(list(occurrence_ids)),
+        or_(Registration.state == RegistrationState.WAITING, over),
     )
-    return rows.where(*_unreminded(occurrence_id, due_at, quiet, key)).order_by(col(Registration.id))
+    found: dict[int, set[str]] = {}
+    for occurrence_id, state in (await session.exec(rows.distinct())).all():
+        found.setdefault(occurrence_id, set()).add(state)
+    return found
 
 
-async def anybody_to_remind(
-    session: AsyncSession, occurrence_id: int, due_at: datetime, quiet: Quiet, key: str
-) -> bool:
-    return (await session.exec(to_remind(occurrence_id, due_at, quiet, key, {"": 0}).limit(1))).first() is not None
+async def quiet_hours(session: AsyncSession, occurrence_ids: Iterable[int]) -> dict[int, list[Quiet]]:
+    """The different quiet hours of those who are registered, by date."""
+    columns = (col(Registration.occurrence_id), _quiet_from(), _quiet_until())
+    rows = select(*columns).join_from(Registration, Preferences, _own_preferences(), isouter=True)
+    there = (
+        col(Registration.occurrence_id).in_(list(occurrence_ids)),
+        Registration.state == RegistrationState.REGISTERED,
+    )
+    found: dict[int, list[Quiet]] = {}
+    for occurrence_id, *quiet in (await session.exec(rows.where(*there).distinct())).all():
+        found.setdefault(occurrence_id, []).append((quiet[0], quiet[1]))
+    return found
+
+
+async def unwritten(session: AsyncSession, due: Sequence[Due]) -> list[Due]:
+    """Of these reminders the ones that somebody is to get still."""
+    found: list[Due] = []
+    connection = await session.connection()
+    for first in range(0, len(due), AT_ONCE):
+        some = due[first : first + AT_ONCE]
+        asked = (select(literal(number)).where(exists(_to_remind(one))) for number, one in enumerate(some))
+        found += [some[number] for (number,) in await connection.execute(union_all(*asked))]
+    return found
+
+
+def to_remind(due: Due, contents: Mapping[str, int]) -> Select[Any, Any]:
+    """Those registered before it was due who have these quiet hours and no message of the key, as recipients."""
+    return _to_remind(due, content_for_chat(contents)).order_by(col(Registration.id))
 
 
 def present(occurrence_id: int, contents: Mapping[str, int]) -> Select[Any, Any]:
@@ -149,16 +179,21 @@ def present(occurrence_id: int, contents: Mapping[str, int]) -> Select[Any, Any]
     return rows.where(*there, col(Chat.reachable) == true()).order_by(col(Registration.id))
 
 
-def _unreminded(occurrence_id: int, due_at: datetime, quiet: Quiet, key: str) -> list[Any]:
-    written = exists().where(col(Outgoing.key) == literal(f"{key}:").concat(cast(col(Registration.chat_id), Text)))
-    return [
-        Registration.occurrence_id == occurrence_id,
+def _to_remind(due: Due, *columns: Any) -> Select[Any, Any]:
+    written = exists().where(col(Outgoing.key) == literal(f"{due.key}:").concat(cast(col(Registration.chat_id), Text)))
+    rows: Select[Any, Any] = (
+        select(Registration.chat_id, *columns)
+        .join(Chat, col(Chat.id) == col(Registration.chat_id))
+        .join(Preferences, _own_preferences(), isouter=True)
+    )
+    return rows.where(
+        Registration.occurrence_id == due.occurrence_id,
         Registration.state == RegistrationState.REGISTERED,
-        col(Registration.changed_at) < due_at,
+        col(Registration.changed_at) < due.at,
         col(Chat.reachable) == true(),
-        and_(_quiet_from() == quiet[0], _quiet_until() == quiet[1]),
+        and_(_quiet_from() == due.quiet[0], _quiet_until() == due.quiet[1]),
         ~written,
-    ]
+    )
 
 
 def _own_preferences() -> Any:

@@ -35,11 +35,11 @@ def differs(event: Event | None, row: StoredOccurrence, zone: ZoneInfo) -> bool:
     return told != (utc(now_planned.starts), utc(now_planned.ends), event.place, False)
 
 
-async def follow(session: AsyncSession, words: Words, event: Event | None) -> Words:
-    """Bring a date, which must be locked, to what the record says now, and tell everybody; the words of it then."""
+async def follow(session: AsyncSession, words: Words, event: Event | None) -> bool:
+    """Bring a date, which must be locked, to what the record says now, and tell everybody; whether that was needed."""
     row = words.occurrence
     if not differs(event, row, words.zone):
-        return words
+        return False
     await reminders.withdraw(session, row, words.now)
     row.revision += 1
     now_planned = planned(event, row, words.zone)
@@ -51,7 +51,7 @@ async def follow(session: AsyncSession, words: Words, event: Event | None) -> Wo
     session.add(row)
     await session.flush()
     await _tell(session, words)
-    return words
+    return True
 
 
 async def _tell(session: AsyncSession, words: Words) -> None:

@@ -1,7 +1,7 @@
 """What people read about their registration: confirmations, offers, reminders, changes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answering import wording
@@ -12,6 +12,8 @@ from bot.messages.callbacks import SHOW, SIGN_UP, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts, texts_in
 from storage.models import Registration, StoredOccurrence
+
+SOON = timedelta(hours=3)
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -45,19 +47,28 @@ class Words:
         return wording.lines([self.when(texts), self.place(texts.language)])
 
 
-def reminder(kind: str, words: Words, language: Language) -> Message:
-    """`kind` is the name of a reminder; its buttons carry the occurrence, for everybody has the same."""
+def reminder(words: Words, language: Language, *, late: bool) -> Message:
+    """As it is read at the moment of the words; its buttons carry the occurrence, for everybody has the same."""
     texts = texts_in(language)
     occurrence = words.occurrence.id
     answers = (
         Button(texts("signup-button-coming"), pack(SIGN_UP, "coming", occurrence)),
         Button(texts("signup-button-not-coming"), pack(SIGN_UP, "leave", occurrence)),
     )
+    apology = texts("signup-reminder-late") if late else ""
     return Message(
-        words.facts(texts),
-        heading=texts(f"signup-reminder-{kind}", name=words.name(language)),
+        wording.lines([words.facts(texts), apology]),
+        heading=texts(f"signup-reminder-{_nearness(words)}", name=words.name(language)),
         buttons=(answers, *keepsakes(words, texts)),
     )
+
+
+def _nearness(words: Words) -> str:
+    """How a reminder calls the time until the start: `hours` in the last three of them, else by the day."""
+    starts, now = words.occurrence.starts_at.astimezone(words.zone), words.now.astimezone(words.zone)
+    if words.occurrence.starts_at - words.now <= SOON:
+        return "hours"
+    return {0: "today", 1: "day"}.get((starts.date() - now.date()).days, "coming")
 
 
 def changed(kind: str, words: Words, language: Language) -> Message:

@@ -1,21 +1,26 @@
 """The kinds of reminder before an event, and when each is due."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
+import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot import metrics
 from bot.posting import post
-from bot.quiet_hours import before_quiet
+from bot.quiet_hours import after_quiet, before_quiet
 from bot.registrations import notices
 from bot.registrations.notices import Words
 from storage import outbox
 from storage import registrations as stored
 from storage.models import StoredOccurrence
 from storage.outbox import Timing
-from storage.registrations import Quiet
+from storage.registrations import Due, Quiet
+
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -28,50 +33,66 @@ class Reminder:
 
     def due(self, starts_at: datetime, zone: ZoneInfo, quiet: Quiet) -> datetime:
         """When it goes to people with these quiet hours: in them, half an hour before they begin."""
-        local = starts_at.astimezone(zone)
-        wall = (local.replace(tzinfo=None) - timedelta(days=self.days)).replace(tzinfo=zone)
-        return before_quiet(wall.astimezone(starts_at.tzinfo) - timedelta(hours=self.hours), zone, quiet)
+        at = starts_at - timedelta(hours=self.hours)
+        if self.days:
+            wall = at.astimezone(zone).replace(tzinfo=None) - timedelta(days=self.days)
+            at = wall.replace(tzinfo=zone).astimezone(starts_at.tzinfo)
+        return before_quiet(at, zone, quiet)
 
 
 REMINDERS = (Reminder("day", days=1), Reminder("hours", hours=2))
-EARLIEST = timedelta(days=3)
+EARLIEST = timedelta(days=4)
 """No reminder is due longer before the start, quiet hours included."""
+LATE = timedelta(minutes=5)
+"""Who is reminded so much later than meant is told that it is late."""
 
 
-async def waits(session: AsyncSession, words: Words) -> bool:
-    """Whether a reminder of the date is due and not written."""
-    return bool(await _unwritten(session, words))
+async def waiting(session: AsyncSession, dates: Sequence[Words]) -> set[int]:
+    """Those of the dates of which a reminder is due and not written, by their ids."""
+    return {due.occurrence_id for due in await _unwritten(session, dates)}
 
 
-async def enqueue(session: AsyncSession, words: Words) -> None:
+async def enqueue(session: AsyncSession, words: Words, *, moved: bool) -> None:
     """Write the reminders of a date, which must be locked, that are due and not written.
 
-    The key has the kind, the occurrence with its revision, and the chat: it cannot be written twice.
+    The key has the kind, the occurrence with its revision, and the chat: it cannot be written twice. None is late of a
+    date that was only `moved` to where it is just now.
     """
-    occurrence = words.occurrence
-    for reminder, quiet, due_at in await _unwritten(session, words):
-        key = key_of(reminder.kind, occurrence)
-        timing = Timing(due_at, quiet=False, urgency=0, expires_at=occurrence.starts_at, personal=True)
-        compose = partial(notices.reminder, reminder.kind, words)
-        recipients = partial(stored.to_remind, occurrence.id or 0, due_at, quiet, key)
-        await post(session, key, compose, recipients, timing, now=words.now)
+    for due in await _unwritten(session, [words]):
+        late = not moved and words.now - due.at > LATE
+        count = await _write(session, words, due, late=late)
+        metrics.REMINDERS.labels(late="yes" if late else "no").inc(count)
+        log.info("reminder.written", key=due.key, count=count, late=late)
 
 
-async def _unwritten(session: AsyncSession, words: Words) -> list[tuple[Reminder, Quiet, datetime]]:
-    occurrence = words.occurrence
-    if occurrence.cancelled or not words.now < occurrence.starts_at < words.now + EARLIEST:
-        return []
-    due = [
-        (reminder, quiet, due_at)
-        for quiet in await stored.quiet_hours(session, occurrence.id or 0)
-        for reminder in REMINDERS
-        if (due_at := reminder.due(occurrence.starts_at, words.zone, quiet)) <= words.now
-    ]
-    return [
-        (reminder, quiet, due_at)
-        for reminder, quiet, due_at in due
-        if await stored.anybody_to_remind(session, occurrence.id or 0, due_at, quiet, key_of(reminder.kind, occurrence))
-    ]
+async def _write(session: AsyncSession, words: Words, due: Due, *, late: bool) -> int:
+    """To people who sleep by now it goes when they wake, if that is before the start."""
+    starts_at, wakes = words.occurrence.starts_at, after_quiet(words.now, words.zone, due.quiet)
+    read_at = wakes if wakes < starts_at else words.now
+    timing = Timing(due.at, read_at > words.now, urgency=0, expires_at=starts_at, personal=True)
+    compose = partial(notices.reminder, replace(words, now=read_at), late=late)
+    return await post(session, due.key, compose, partial(stored.to_remind, due), timing, now=words.now)
+
+
+async def _unwritten(session: AsyncSession, dates: Sequence[Words]) -> list[Due]:
+    near = {
+        one.occurrence.id or 0: one
+        for one in dates
+        if not one.occurrence.cancelled and one.now < one.occurrence.starts_at < one.now + EARLIEST
+    }
+    quiet_hours = await stored.quiet_hours(session, near)
+    due = [_last_due(near[date], quiet) for date, some in quiet_hours.items() for quiet in some]
+    return await stored.unwritten(session, [one for one in due if one])
+
+
+def _last_due(words: Words, quiet: Quiet) -> Due | None:
+    """The last reminder that is due: what came before it makes no sense any more."""
+    date, found = words.occurrence, None
+    for reminder in REMINDERS:
+        at = reminder.due(date.starts_at, words.zone, quiet)
+        if at <= words.now:
+            found = Due(date.id or 0, quiet, at, key_of(reminder.kind, date))
+    return found
 
 
 def key_of(kind: str, occurrence: StoredOccurrence) -> str:

@@ -1,6 +1,7 @@
 """Seats that come free are offered to those who wait, one after the other, each for some time."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from functools import partial
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -19,17 +20,25 @@ LAST_OFFER = timedelta(hours=2)
 """So shortly before the start nobody is offered a seat any more."""
 
 
-async def waits(session: AsyncSession, words: Words) -> bool:
-    """Whether an offer has run out, or a free seat can be offered."""
-    date = await look(session, words.event, words.occurrence)
-    can_offer = bool(date.waiting) and date.free != 0 and _is_time(words)
-    return can_offer or bool(await stored.run_out(session, words.occurrence.id or 0, words.now))
+async def waiting(session: AsyncSession, dates: Sequence[Words], now: datetime) -> set[int]:
+    """Those of the dates of which an offer has run out, or a free seat can be offered, by their ids."""
+    by_id = {one.occurrence.id or 0: one for one in dates}
+    found = await stored.to_seat(session, by_id, now)
+    return {
+        date
+        for date, states in found.items()
+        if RegistrationState.OFFERED in states or await _can_offer(session, by_id[date])
+    }
+
+
+async def _can_offer(session: AsyncSession, words: Words) -> bool:
+    return _is_time(words) and (await look(session, words.event, words.occurrence)).free != 0
 
 
 async def fill(session: AsyncSession, words: Words) -> None:
     """Offer every free seat of a date, which must be locked."""
     occurrence, now = words.occurrence, words.now
-    while _is_time(words) and (await look(session, words.event, occurrence)).free != 0:
+    while await _can_offer(session, words):
         waiting = await stored.next_waiting(session, occurrence.id or 0)
         if waiting is None:
             return

@@ -129,7 +129,7 @@ class Registrations:
         now = self.clock.now()
         snapshot = await self.knowledge(now)
         async with self.database.read() as session:
-            rows = await stored.coming(session, now)
+            rows = await stored.coming(session, Event.kind, now)
             events = [(snapshot.get(Event, row.record_id), row) for row in rows]
             return [await look(session, event, row) for event, row in events if event]
 
@@ -142,36 +142,41 @@ class Registrations:
         """Whatever time or a change of the knowledge brings; called every second, by as many processes as like."""
         now = self.clock.now()
         async with self.database.read() as session:
-            rows = await stored.coming(session, now)
+            rows = await stored.coming(session, Event.kind, now)
         if not rows:
             return
         snapshot = await self.knowledge(now)
         async with self.database.read() as session:
-            waiting = [row.id for row in rows if row.id and await self._waits(session, row, snapshot, now)]
+            waiting = await self._waiting(session, rows, snapshot, now)
         for occurrence_id in waiting:
             async with self.database.transaction() as session:
                 await self._advance_date(session, occurrence_id, snapshot, now)
         if waiting:
             self.wake()
 
-    async def _waits(self, session: AsyncSession, row: StoredOccurrence, snapshot: Snapshot, now: datetime) -> bool:
-        """Whether there is anything to do for the date."""
-        event = snapshot.get(Event, row.record_id)
-        if event is None or moving.differs(event, row, self.zone):
-            return moving.differs(event, row, self.zone)
-        words = Words(event, row, snapshot, self.zone, now)
-        return await seats.waits(session, words) or await reminders.waits(session, words)
+    async def _waiting(
+        self, session: AsyncSession, rows: list[StoredOccurrence], snapshot: Snapshot, now: datetime
+    ) -> list[int]:
+        """The dates with something to do, by their ids, the next one first."""
+        events = [(snapshot.get(Event, row.record_id), row) for row in rows]
+        found = {row.id for event, row in events if moving.differs(event, row, self.zone)}
+        dates = [Words(event, row, snapshot, self.zone, now) for event, row in events if event and not row.cancelled]
+        found |= await seats.waiting(session, dates, now) | await reminders.waiting(session, dates)
+        return [row.id for row in rows if row.id and row.id in found]
 
     async def _advance_date(self, session: AsyncSession, occurrence_id: int, snapshot: Snapshot, now: datetime) -> None:
         row = await stored.locked(session, occurrence_id)
+        if await records.revision(session) != snapshot.revision:
+            return  # a replica that knows more may have moved the date: this one must not move it back
         event = snapshot.get(Event, row.record_id) if row else None
         named = event or (await _retired(session, row) if row else None)
         if row is None or named is None:
             return
-        words = await moving.follow(session, Words(named, row, snapshot, self.zone, now), event)
+        words = Words(named, row, snapshot, self.zone, now)
+        moved = await moving.follow(session, words, event)
         if not row.cancelled:
             await seats.expire(session, words)
-            await reminders.enqueue(session, words)
+            await reminders.enqueue(session, words, moved=moved)
 
     def _words(self, date: Date, snapshot: Snapshot, now: datetime) -> Words:
         return Words(date.event, date.occurrence, snapshot, self.zone, now)

@@ -82,11 +82,20 @@ async def states(database: Database) -> dict[int, RegistrationState]:
 
 async def told(database: Database, beginning: str = "") -> list[tuple[int | None, str]]:
     """Who is told what, in order: the chat and the first line, of messages whose key begins so."""
+    return [(one.chat_id, text.splitlines()[0]) for one, text in await _waiting(database, beginning)]
+
+
+async def texts(database: Database) -> list[str]:
+    """All that people are told, in order."""
+    return [text for _, text in await _waiting(database, "")]
+
+
+async def _waiting(database: Database, beginning: str) -> list[tuple[Outgoing, str]]:
     async with database.read() as session:
         rows = select(Outgoing, StoredContent).join(StoredContent, col(StoredContent.id) == col(Outgoing.content_id))
         waiting = (col(Outgoing.key).startswith(beginning), col(Outgoing.state) == OutgoingState.PENDING)
         found = (await session.exec(rows.where(*waiting).order_by(col(Outgoing.id)))).all()
-    return [(one.chat_id, content.data["text"].splitlines()[0]) for one, content in found]
+    return [(one, content.data["text"]) for one, content in found]
 
 
 async def outgoing(database: Database, beginning: str) -> list[Outgoing]:
