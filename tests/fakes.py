@@ -1,6 +1,7 @@
 """The few things that tests do not take as they are."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 
 class FakeClock:
@@ -19,3 +20,22 @@ class FakeClock:
         """Move on by a timedelta's arguments, like hours=2."""
         self._at += timedelta(**duration)
         return self._at
+
+
+class ShiftedClock:
+    """The machine's time and so many seconds more, as a file says: it goes on, and is set for all processes at once."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def now(self) -> datetime:
+        return datetime.now(UTC) + timedelta(seconds=float(self._file.read_text(encoding="ascii")))
+
+    def set(self, at: datetime) -> None:
+        written = self._file.with_suffix(".new")
+        written.write_text(str((at - datetime.now(UTC)).total_seconds()), encoding="ascii")
+        written.replace(self._file)
+
+    def advance(self, **duration: float) -> None:
+        """Move on, or back, by a timedelta's arguments, like hours=2."""
+        self.set(self.now() + timedelta(**duration))

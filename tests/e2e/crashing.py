@@ -1,7 +1,7 @@
 """python -m tests.e2e.crashing COMMAND ...: `parkbot`, but for a kill -9 of itself at a point in its delivery.
 
 CRASH_POINT names the point, CRASH_NUMBER says the how-manieth time it is passed. LEASE_SECONDS shortens the lease of
-the dispatcher, and all that hangs on it.
+the dispatcher, and all that hangs on it. CLOCK_FILE is that of a ShiftedClock, by which it then serves.
 """
 
 import asyncio
@@ -10,16 +10,20 @@ import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.cli import main
+from bot.cli.serve import run
 from bot.delivery import tenure
 from bot.delivery.request import AiohttpRequest
-from storage import dispatching
+from bot.settings import load
+from storage import dispatching, outbox
 from storage.database import Database
+from tests.fakes import ShiftedClock
 
 ACCEPTED_AFTER = 0.01  # seconds in which a sandbox on this machine has taken a message; it answers later
 
@@ -61,11 +65,30 @@ def after_response(kill: Countdown) -> None:
 
 def before_commit(kill: Countdown) -> None:
     """Of a claim, with which what was sent before is recorded."""
-    claimed, begin = _noticed_claims(), Database.__init__
+    _before_commit_of(_noticed_claims(), kill)
+
+
+def after_commit(kill: Countdown) -> None:
+    """Before anything of what was claimed is begun."""
+    _after_commit_of(_noticed_claims(), kill)
+
+
+def before_written(kill: Countdown) -> None:
+    """Before the commit of what the bot writes unasked."""
+    _before_commit_of(_noticed_writing(), kill)
+
+
+def after_written(kill: Countdown) -> None:
+    """Before the dispatcher is told of it."""
+    _after_commit_of(_noticed_writing(), kill)
+
+
+def _before_commit_of(noticed: list[object], kill: Countdown) -> None:
+    begin = Database.__init__
 
     def check(_connection: object) -> None:
-        if claimed:
-            claimed.clear()
+        if noticed:
+            noticed.clear()
             kill()
 
     def watched(self: Database, *args: Any, **options: Any) -> None:
@@ -75,27 +98,30 @@ def before_commit(kill: Countdown) -> None:
     Database.__init__ = watched  # type: ignore[method-assign]
 
 
-def after_commit(kill: Countdown) -> None:
-    """Before anything of what was claimed is begun."""
-    claimed, transaction = _noticed_claims(), Database.transaction
+def _after_commit_of(noticed: list[object], kill: Countdown) -> None:
+    transaction = Database.transaction
 
     @asynccontextmanager
     async def watched(self: Database) -> AsyncIterator[AsyncSession]:
         async with transaction(self) as session:
             yield session
-        if claimed:
-            claimed.clear()
+        if noticed:
+            noticed.clear()
             kill()
 
     Database.transaction = watched  # type: ignore[method-assign]
 
 
-POINTS: dict[str, Callable[[Countdown], None]] = {
+DELIVERY: dict[str, Callable[[Countdown], None]] = {
     "after-accept": after_accept,
     "before-commit": before_commit,
     "after-commit": after_commit,
     "before-send": before_send,
     "after-response": after_response,
+}
+WRITING: dict[str, Callable[[Countdown], None]] = {
+    "before-written": before_written,
+    "after-written": after_written,
 }
 
 
@@ -110,6 +136,19 @@ def _noticed_claims() -> list[object]:
 
     dispatching.claim = noticed  # type: ignore[assignment]
     return claimed
+
+
+def _noticed_writing() -> list[object]:
+    """Filled whenever messages are written into the outbox."""
+    fan_out, written = outbox.fan_out, list[object]()
+
+    async def noticed(*args: Any) -> int:
+        count = await fan_out(*args)
+        written.extend([count] * bool(count))
+        return count
+
+    outbox.fan_out = noticed  # type: ignore[assignment]
+    return written
 
 
 async def _after(kill: Countdown, request: Any) -> Any:
@@ -137,7 +176,10 @@ def shorten(seconds: float) -> None:
 
 if __name__ == "__main__":
     if point := os.environ.get("CRASH_POINT"):
-        POINTS[point](Countdown(int(os.environ["CRASH_NUMBER"])))
+        (DELIVERY | WRITING)[point](Countdown(int(os.environ["CRASH_NUMBER"])))
     if lease := os.environ.get("LEASE_SECONDS"):
         shorten(float(lease))
-    main()
+    if clock := os.environ.get("CLOCK_FILE"):
+        run(load(), ShiftedClock(Path(clock)))
+    else:
+        main()

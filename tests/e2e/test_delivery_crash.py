@@ -5,7 +5,6 @@ CRASH_KILLS says how many kills there are in a run; `make soak` takes a hundred.
 """
 
 import asyncio
-import os
 import random
 import signal
 from collections import Counter
@@ -13,93 +12,48 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
-from aiohttp.test_utils import TestServer, unused_port
-from sqlalchemy import insert, literal
+from sqlalchemy import literal
 from sqlmodel import col, select
 
 from bot.clock import SystemClock
-from bot.sandbox.chats import Person
 from bot.sandbox.faults import Fault
-from bot.sandbox.limits import REAL
-from bot.sandbox.server import TOKEN, Options, Sandbox, create_sandbox
 from storage import outbox
-from storage.database import Database, opened
 from storage.errors import StoreError
 from storage.models import Chat
 from storage.outbox import Counts, Timing, Wave
-from tests.e2e.crashing import POINTS
-from tests.e2e.processes import Process, parkbot
+from tests.e2e.crash_park import FIRST, IN_FLIGHT, KILLS, CrashPark, opened_park, shared_url
+from tests.e2e.crashing import DELIVERY
+from tests.e2e.processes import Process
 from tests.postgres import Postgres
-from tests.stores import TEMPLATE
 from tests.waiting import until
 
-KILLS = int(os.environ.get("CRASH_KILLS", "3"))
 CHATS_A_KILL = 20
-IN_FLIGHT = 8
 TEXT = "周一 9:00 消防演习"
-FIRST = 500_001
-LATENCY = 0.05
 
 
 @dataclass
-class Park:
-    """A store with an announcement for so many chats, and the Telegram that it goes to."""
+class Park(CrashPark):
+    """With an announcement for so many chats."""
 
-    sandbox: Sandbox
-    database: Database
-    folder: Path
-    env: dict[str, str]
     chats: int = 0
     batch_id: int = 0
 
     async def announce(self, chats: int) -> None:
-        now, ids = SystemClock().now(), range(FIRST, FIRST + chats)
-        self.sandbox.world.people |= {one: Person(one, "T", "zh", listed=False, started=True) for one in ids}
-        known = [{"id": one, "type": "private", "reachable": True, "created_at": now, "seen_at": now} for one in ids]
+        await self.meet(range(FIRST, FIRST + chats))
+        now = SystemClock().now()
         async with self.database.transaction() as session:
-            await session.exec(insert(Chat), params=known)
             content_id = await outbox.add_content(session, {"text": TEXT})
             self.batch_id = await outbox.add_batch(session, now)
             wave = Wave(self.batch_id, "drill", Timing(now, quiet=False))
             self.chats = await outbox.fan_out(session, wave, select(col(Chat.id), literal(content_id)))
 
-    async def process(self, stack: AsyncExitStack, point: str = "", number: int = 0) -> Process:
-        """`parkbot serve`, which kills itself at a point; it ends with the stack."""
-        env = {**self.env, "PARKBOT_HTTP_PORT": str(unused_port())}
-        if point:
-            env |= {"CRASH_POINT": point, "CRASH_NUMBER": str(number)}
-        serving = parkbot("serve", folder=self.folder, env=env, module="tests.e2e.crashing")
-        return await stack.enter_async_context(serving)
-
-    async def counts(self) -> Counts:
-        async with self.database.read() as session:
-            return await outbox.counts(session, [self.batch_id])
-
-    async def left(self) -> int:
-        return (await self.counts()).pending
-
-    def taken(self) -> Counter[int]:
-        """How often Telegram took the announcement for each chat."""
-        return Counter(row.chat for row in self.sandbox.world.ledger.rows())
-
-    async def goes_on(self) -> None:
-        """Until Telegram takes something more."""
-        before = self.taken().total()
-        await until(lambda: self.taken().total() > before, within=60)
-
-    async def finish(self, *processes: Process) -> None:
-        """Until nothing is left to send; then processes are stopped as their operator would."""
-        await until(self.left, is_=0, within=60 + self.chats / 10)
-        for process in processes:
-            await process.wait_for("assistant.started")
-            assert await process.end(signal.SIGTERM) == 0
-
     async def judge(self, *, doubled_at_most: int) -> str:
         """Nobody left out, and what came twice is on record as what may have."""
-        taken, counts = self.taken(), await self.counts()
+        taken = Counter(row.chat for row in self.sandbox.world.ledger.rows())
+        async with self.database.read() as session:
+            counts = await outbox.counts(session, [self.batch_id])
         doubled = sum(times > 1 for times in taken.values())
         assert counts == Counts(sent=self.chats, unconfirmed=counts.unconfirmed)
         assert len(taken) == self.chats
@@ -108,42 +62,24 @@ class Park:
         return f"chats {self.chats}, lost 0, doubled {doubled}, unconfirmed {counts.unconfirmed}"
 
 
-def env_of(address: str, url: str) -> dict[str, str]:
-    return {
-        "PARKBOT_TELEGRAM_TOKEN": TOKEN,
-        "PARKBOT_TELEGRAM_API_URL": f"{address}/sandbox",
-        "PARKBOT_DATABASE_URL": url,
-        "PARKBOT_WEBHOOK_URL": f"http://127.0.0.1:{unused_port()}",
-        "LEASE_SECONDS": "2",
-    }
-
-
-async def opened_park(stack: AsyncExitStack, url: str, folder: Path) -> Park:
-    sandbox = create_sandbox(options=Options(latency=LATENCY, limits=REAL))
-    server = await stack.enter_async_context(TestServer(sandbox.application()))
-    database = await stack.enter_async_context(opened(url))
-    return Park(sandbox, database, folder, env_of(str(server.make_url("")).rstrip("/"), url))
-
-
 @pytest.fixture
 async def small(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Park]:
     """On SQLite, with one process."""
     async with AsyncExitStack() as stack:
-        yield await opened_park(stack, sqlite_url, tmp_path)
+        yield await opened_park(stack, Park, sqlite_url, tmp_path)
 
 
 @pytest.fixture
 async def big(postgres: Postgres, tmp_path: Path) -> AsyncIterator[Park]:
     """On PostgreSQL, with room for replicas."""
     async with AsyncExitStack() as stack:
-        url = stack.enter_context(postgres.database(f"crash_{uuid4().hex}", TEMPLATE))
-        yield await opened_park(stack, url, tmp_path)
+        yield await opened_park(stack, Park, shared_url(stack, postgres), tmp_path)
 
 
 async def test_kill_9_anywhere_leaves_nobody_out(small: Park) -> None:
     dice = random.Random(1)
     await small.announce(KILLS * CHATS_A_KILL)
-    ways, kills = ["random", *POINTS], Counter[str]()
+    ways, kills = ["random", *DELIVERY], Counter[str]()
     for number in range(KILLS):
         way = ways[number % len(ways)]
         async with AsyncExitStack() as stack:
