@@ -41,7 +41,7 @@ bench: .venv/dev.stamp
 soak: .venv/dev.stamp
 	FUZZ_INPUTS=$(FUZZ_INPUTS) CRASH_CHATS=$(CRASH_CHATS) CRASH_KILLS=$(CRASH_KILLS) $(BIN)/pytest -n 0 -s \
 		tests/bot/answering/test_fuzz.py tests/e2e/test_crash.py tests/e2e/test_delivery_crash.py tests/e2e/test_api_crash.py \
-		tests/e2e/test_schedule_crash.py
+		tests/e2e/test_schedule_crash.py tests/e2e/test_reminder_crash.py
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -n 2 --dist worksteal tests/bot
 
 # after a change of requirements/*.in; needs uv

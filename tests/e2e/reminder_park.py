@@ -55,7 +55,8 @@ class ReminderPark(CrashPark):
 
     async def _sign_up(self, event: Event, people: list[int]) -> None:
         await self.meet(people)
-        times = Occurrence(event.starts.replace(tzinfo=ZONE), event.ends.replace(tzinfo=ZONE))
+        starts = event.starts.replace(tzinfo=ZONE)
+        times = Occurrence(starts, event.ends.replace(tzinfo=ZONE), starts)
         before = BEGINS - DAY
         async with self.database.transaction() as session:
             occurrence = await stored.occurrence(session, planned_row(event, times))
