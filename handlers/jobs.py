@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
+from time import monotonic, time
 from typing import Protocol
 
 import structlog
@@ -17,7 +19,7 @@ log = structlog.get_logger(__name__)
 
 HOUR = 3600.0
 TICK = 0.5  # seconds: what is scheduled goes within one of its time
-WATCH = 1.0  # seconds between looks at what is told of announcements; each message is edited less often
+WATCH = 1.0  # seconds between looks at the clock, and at what is told of announcements, where less often is edited
 PATIENCE = 5.0  # seconds for ticks that run when stopping
 
 
@@ -28,19 +30,27 @@ class Pruned(Protocol):
 
 
 class Jobs:
-    """What is called again and again, each by itself and not twice at once; `calls` by their names."""
+    """What is called again and again, each by itself and not twice at once; `calls` by their names.
 
-    def __init__(self) -> None:
+    APScheduler plans by the wall clock: when `wall` (seconds) is set back, what it planned is planned anew.
+    """
+
+    def __init__(self, wall: Callable[[], float] = time) -> None:
         self.calls: dict[str, Callable[[], Awaitable[object]]] = {}
+        self._wall = wall
         self._scheduler = AsyncIOScheduler(timezone="UTC")
+        self._watching: asyncio.Task[None] | None = None
         self._running: set[asyncio.Future[None]] = set()
         self._failing: set[str] = set()
 
     def start(self) -> None:
         self._scheduler.start()
+        self._watching = asyncio.create_task(self._watch_the_clock())
 
     async def stop(self) -> None:
         """Begin nothing more, and let what runs finish; what takes too long is left."""
+        if self._watching:
+            self._watching.cancel()
         self._scheduler.pause()
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
@@ -60,6 +70,16 @@ class Jobs:
                 self._running.discard(running)
 
         self._scheduler.add_job(tick, "interval", seconds=seconds, id=name, max_instances=1, coalesce=True)
+
+    async def _watch_the_clock(self) -> None:
+        ahead = self._wall() - monotonic()
+        while True:
+            await asyncio.sleep(WATCH)
+            before, ahead = ahead, self._wall() - monotonic()
+            if ahead < before - WATCH:
+                log.warning("clock.set_back", seconds=round(before - ahead))
+                for job in self._scheduler.get_jobs():
+                    job.modify(next_run_time=datetime.now(UTC))
 
     async def _call(self, name: str, call: Callable[[], Awaitable[object]]) -> None:
         """A store that is away is told of once, not with every tick until it is back."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from time import monotonic
 
 import pytest
 import structlog
@@ -75,6 +76,24 @@ async def test_tick_that_fails_comes_again() -> None:
     ticks.every(0.01, "test", call)
     ticks.start()
     await asyncio.wait_for(twice.wait(), 5)
+    await ticks.stop()
+
+
+async def test_clock_that_is_set_back_holds_nothing_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    called, hour = asyncio.Event(), timedelta(hours=1).total_seconds()
+
+    async def call() -> None:
+        called.set()
+
+    monkeypatch.setattr(jobs, "WATCH", 0.01)
+    wall = [hour]
+    ticks = Jobs(wall=lambda: monotonic() + wall[0])
+    ticks.every(hour, "test", call)  # as far away as one planned before the clock went back an hour
+    ticks.start()
+    await asyncio.sleep(0.05)
+    assert not called.is_set()
+    wall[0] = 0
+    await asyncio.wait_for(called.wait(), 5)
     await ticks.stop()
 
 

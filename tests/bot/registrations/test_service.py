@@ -194,4 +194,4 @@ async def test_days_of_programmes_are_none_of_theirs(desk: Registrations, databa
     async with database.transaction() as session:
         await stored.occurrence(session, day)
     async with database.read() as session:
-        assert [one.id for one in await stored.coming(session, Event.kind, AT)] == [event.id]
+        assert [one.id for one in await stored.coming(session, "event", AT)] == [event.id]
