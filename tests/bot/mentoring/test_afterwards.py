@@ -102,7 +102,9 @@ async def test_forged_answers_and_cancelled_days_are_refused(desk: Mentoring, cl
     for days, answer in ((8, "done"), (7, "cheated")):
         with pytest.raises(NoDayError):
             await desk.afterwards.follow_up(over, asking(LIN), days, answer)
+    clock.set(STARTS - DAY)
     await desk.changing.cancel(over)
+    clock.set(STARTS + WEEK)
     await refused(desk, over, LIN, CancelledError)
 
 

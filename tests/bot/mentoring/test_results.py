@@ -141,8 +141,10 @@ async def test_others_tables_and_meetings_to_come_are_not_recorded(desk: Mentori
     assert (await desk.results.of_day(1, ELSEWHERE))[1] == []
 
 
-async def test_cancelled_day_has_no_results(desk: Mentoring, met: int) -> None:
+async def test_cancelled_day_has_no_results(desk: Mentoring, clock: FakeClock, met: int) -> None:
+    clock.set(STARTS - timedelta(hours=1))
     await desk.changing.cancel(1)
+    clock.set(STARTS)
     with pytest.raises(NoDayError):
         await desk.results.judge(met, STAFF, passed=True)
     assert await desk.results.of_party("taofu", LIN) == []
