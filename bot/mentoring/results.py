@@ -15,6 +15,7 @@ from bot.mentoring.meetings import Meeting, meetings_of
 from bot.mentoring.notices import Words
 from bot.mentoring.reading import Days, party_of
 from bot.mentoring.reviewers import Reviewer
+from bot.people import companies
 from storage import meetings
 from storage import mentoring as stored
 from storage.models import MeetingFeedback, MeetingResult, Slot
@@ -132,7 +133,10 @@ class Results:
                 raise NoResultError
 
     async def tell(self, slot_id: int, reviewer: Reviewer) -> None:
-        """The party reads what is recorded; raises NoResultError, and ToldError unless it has changed since."""
+        """The party reads what is recorded; raises NoResultError, and ToldError unless it has changed since.
+
+        That a company passed the review is a fact about it from then on.
+        """
         async with self._meeting(slot_id, reviewer) as (session, words, slot):
             result = await meetings.result(session, slot.application_id, slot.member_id)
             application = await stored.get(session, slot.application_id)
@@ -143,6 +147,8 @@ class Results:
             first = result.told_at is None
             result.told_at = words.now
             await meetings.save(session, result)
+            if result.passed:
+                await companies.passed_review(session, application.party, words.now)
             await telling.result(session, words, application, result, first=first)
             log.info("result.told", occurrence=words.day.id, first=first)
 

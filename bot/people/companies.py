@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
 from bot.people import invitations
@@ -50,6 +51,12 @@ async def save(database: Database, companies: Iterable[Company], clock: Clock) -
     async with database.transaction() as session:
         for company in companies:
             await stored.save(session, company.id, as_stored(company), clock.now())
+
+
+async def passed_review(session: AsyncSession, company_id: str, now: datetime) -> None:
+    """From now on it is known of the company that it passed the review of a mentoring day; nothing if there is none."""
+    for row in (await stored.locked(session, [company_id])).values():
+        await stored.save(session, row.id, {**row.data, "passed_mentoring_review": True}, now)
 
 
 async def add(database: Database, company: Company, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from bot.mentoring import reviewers
 from bot.mentoring.errors import NoDayError, NoResultError, NotYetError, NotYourTableError, ToldError
 from bot.mentoring.reviewers import Reviewer
 from bot.mentoring.service import Mentoring
-from bot.people import staff
+from bot.people import companies, staff
 from bot.people.staff import Member, Role
 from storage import chats
 from storage.database import Database
@@ -32,6 +32,19 @@ async def met(desk: Mentoring, clock: FakeClock) -> int:
     clock.set(STARTS)
     (first, _) = await desk.arranging.timetable(1)
     return first.id or 0
+
+
+@pytest.mark.parametrize(("passed", "known"), [(True, True), (False, None)])
+async def test_that_a_company_passed_is_known_of_it_once_it_was_told(
+    desk: Mentoring, database: Database, met: int, passed: bool, known: bool | None
+) -> None:
+    await desk.results.judge(met, STAFF, passed=passed)
+    before = await companies.load(database, "acme")
+    await desk.results.tell(met, STAFF)
+    after = await companies.load(database, "acme")
+    assert before
+    assert after
+    assert (before.passed_mentoring_review, after.passed_mentoring_review) == (None, known)
 
 
 async def test_who_records(desk: Mentoring, database: Database) -> None:
