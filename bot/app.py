@@ -26,6 +26,7 @@ from bot.errors import ParkbotError, SettingError
 from bot.inbox import Inbox
 from bot.mentoring.reading import Days
 from bot.mentoring.service import Mentoring
+from bot.phone_calendars import PhoneCalendars
 from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
@@ -38,6 +39,7 @@ from handlers.polling import StoringQueue, log_polling_error
 from handlers.staff.announcements.watchers import Watchers
 from handlers.web import webhook
 from handlers.web.api.routes import add_api
+from handlers.web.calendar_feeds import add_calendar_feeds
 from handlers.web.health import add_health
 from handlers.web.metrics import add_metrics
 from storage.database import Database, opened
@@ -79,7 +81,10 @@ async def assistant(
         announcements = Announcements(database, clock, settings.timezone, settings.confirm_above, bell.set)
         registrations = Registrations(database, clock, settings.timezone, answering.knowledge, bell.set)
         mentoring = Mentoring.of(Days(database, clock, settings.timezone, answering.knowledge, bell.set))
-        services = Services(settings, clock, database, answering, announcements, registrations, mentoring)
+        phone_calendars = PhoneCalendars(registrations, mentoring)
+        services = Services(
+            settings, clock, database, answering, announcements, registrations, mentoring, phone_calendars
+        )
         application = build_application(token, services, pacing)
         channel = TelegramChannel(application.bot, paid=pacing.is_paid)
         attempts = Attempts(channel, pacing, clock)
@@ -90,6 +95,7 @@ async def assistant(
         add_health(app, database, application.bot)
         add_metrics(app)
         add_api(app, services)
+        add_calendar_feeds(app, services)
         if settings.webhook_url:
             webhook.add_webhook(app, inbox, _secret(settings))
         extend(app)

@@ -8,8 +8,8 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-TOKEN = re.compile(r"\d{5,}:[\w-]{5,}")
-"""A bot token wherever it appears: httpx-like addresses, messages of exceptions, parameters."""
+TOKEN = re.compile(r"\d{5,}:[\w-]{5,}|(?<=/calendar/)[\w-]+")
+"""A bot token, or the secret of a calendar's address, wherever it appears: addresses, exceptions, parameters."""
 
 QUIET = ("alembic", "apscheduler", "telegram", "aiohttp.access")
 """Libraries whose INFO lines tell nothing that ours don't."""
@@ -49,7 +49,7 @@ def configure(log_format: str, level: str) -> None:
 
 
 def hide_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """No token of a bot reaches the log, whoever wrote it into a message."""
+    """No token of a bot and no secret address reaches the log, whoever wrote it into a message."""
     return {key: _hidden(value) for key, value in event.items()}
 
 

@@ -6,6 +6,7 @@ from bot.announcements.service import Announcements
 from bot.answering.service import AnswerService
 from bot.clock import Clock
 from bot.mentoring.service import Mentoring
+from bot.phone_calendars import PhoneCalendars
 from bot.registrations.service import Registrations
 from bot.settings import Settings
 from storage.database import Database
@@ -20,3 +21,4 @@ class Services:
     announcements: Announcements
     registrations: Registrations
     mentoring: Mentoring
+    phone_calendars: PhoneCalendars

@@ -103,9 +103,14 @@ class Settings(BaseSettings):
         return self.telegram_token.get_secret_value()
 
     @property
+    def internet_address(self) -> str | None:
+        """Where people's phones reach the service, without a slash at its end; None unless somebody told."""
+        return self.public_url or self.webhook_url
+
+    @property
     def public_address(self) -> str:
         """Where people's browsers reach the service, without a slash at its end."""
-        return self.public_url or self.webhook_url or f"http://{self.http_host}:{self.http_port}"
+        return self.internet_address or f"http://{self.http_host}:{self.http_port}"
 
 
 def variable(field: str) -> str:

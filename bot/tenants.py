@@ -9,18 +9,27 @@ from bot.languages import Language
 from bot.people import memberships, preferences, standing
 from bot.people.preferences import Wishes
 from bot.people.standing import NOBODY, Standing
-from storage import announcements, cases, chats, exchanges, meetings, mentoring, mentors, registrations
+from storage import announcements, calendars, cases, chats, exchanges, meetings, mentoring, mentors, registrations
 from storage.database import Database
-from storage.models import Application, Case, Chat, Exchange, MeetingFeedback, MeetingResult, Mentor
+from storage.models import (
+    Application,
+    CalendarFeed,
+    Case,
+    Chat,
+    Exchange,
+    MeetingFeedback,
+    MeetingResult,
+    Mentor,
+)
 
 
 @dataclass(frozen=True)
 class Held:
     """All that the store knows of a chat; exchanges, cases and applications for mentoring days oldest first.
 
-    Announcements, those that were read, sign-ups for events, answers to follow-ups and results that the person
-    recorded of others are counted; `results` and `feedback` are of the own applications. `mentor` is who
-    they are as an expert.
+    Announcements, those that were read, sign-ups for events, answers to follow-ups, results that the person recorded of
+    others, and what their calendar was told are counted; `results` and `feedback` are of the own applications. `mentor`
+    is who they are as an expert.
     """
 
     chat: Chat
@@ -36,6 +45,8 @@ class Held:
     follow_ups: int
     recorded: int
     mentor: Mentor | None
+    calendar_entries: int
+    calendar_feed: CalendarFeed | None
 
 
 @dataclass(frozen=True)
@@ -114,6 +125,8 @@ async def held(database: Database, chat_id: int) -> Held | None:
             *await meetings.said_by(session, chat_id),
             await meetings.recorded_by(session, chat_id),
             await mentors.get(session, chat_id),
+            await calendars.count_of_chat(session, chat_id),
+            await calendars.feed_of(session, chat_id),
         )
 
 

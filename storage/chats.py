@@ -18,6 +18,11 @@ async def get(session: AsyncSession, chat_id: int) -> Chat | None:
     return await session.get(Chat, chat_id)
 
 
+async def locked(session: AsyncSession, chat_id: int) -> Chat | None:
+    """The chat, which nobody else changes until the end."""
+    return await session.get(Chat, chat_id, with_for_update=True, populate_existing=True)
+
+
 async def upsert(session: AsyncSession, chat_id: int, chat_type: str, now: datetime, **columns: Any) -> Chat:
     """The chat, made when it is new, with these columns set; somebody wrote in it now, so it is reachable.
 

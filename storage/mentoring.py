@@ -28,6 +28,14 @@ async def of_chat(session: AsyncSession, chat_id: int) -> list[Application]:
     return list((await session.exec(own.order_by(col(Application.id)))).all())
 
 
+async def admitted_to(session: AsyncSession, party: str, since: datetime) -> list[StoredOccurrence]:
+    """The days that the party was admitted to and that were not over at `since`, cancelled ones too."""
+    rows = select(StoredOccurrence).join(Application, col(StoredOccurrence.id) == col(Application.occurrence_id))
+    own = (Application.party == party, Application.state == ApplicationState.ADMITTED)
+    ordered = rows.where(*own, StoredOccurrence.ends_at > since).order_by(col(StoredOccurrence.starts_at))
+    return list((await session.exec(ordered)).all())
+
+
 async def get(session: AsyncSession, application_id: int) -> Application | None:
     return await session.get(Application, application_id)
 

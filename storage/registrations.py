@@ -10,6 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
 from storage.audience import content_for_chat
+from storage.calendars import takers
 from storage.models import (
     Chat,
     Membership,
@@ -120,6 +121,14 @@ async def present_of_chat(
     return list((await session.exec(rows.where(*own).order_by(col(StoredOccurrence.starts_at)))).all())
 
 
+async def registered_of_chat(session: AsyncSession, chat_id: int, since: datetime) -> list[StoredOccurrence]:
+    """The dates that it has a seat at and that were not over at `since`, cancelled ones too."""
+    rows = select(StoredOccurrence).join(Registration, col(StoredOccurrence.id) == col(Registration.occurrence_id))
+    own = (Registration.chat_id == chat_id, Registration.state == RegistrationState.REGISTERED)
+    ordered = rows.where(*own, StoredOccurrence.ends_at > since).order_by(col(StoredOccurrence.starts_at))
+    return list((await session.exec(ordered)).all())
+
+
 async def attendees(session: AsyncSession, occurrence_id: int) -> list[tuple[Registration, Membership | None]]:
     """Everybody who is registered or waits, in the order in which they came, with who they are in their company."""
     rows = select(Registration, Membership).outerjoin(Membership, col(Membership.chat_id) == col(Registration.chat_id))
@@ -170,12 +179,15 @@ def to_remind(due: Due, contents: Mapping[str, int]) -> Select[Any, Any]:
     return _to_remind(due, content_for_chat(contents)).order_by(col(Registration.id))
 
 
-def present(occurrence_id: int, contents: Mapping[str, int]) -> Select[Any, Any]:
-    """Everybody who is registered or waits, as recipients."""
+def present(occurrence_id: int, contents: Mapping[str, int], *, as_file: bool | None = None) -> Select[Any, Any]:
+    """Everybody who is registered or waits, as recipients; of them those who took a file of it, or did not."""
     rows = select(Registration.chat_id, content_for_chat(contents)).join(
         Chat, col(Chat.id) == col(Registration.chat_id)
     )
-    there = (Registration.occurrence_id == occurrence_id, col(Registration.state).in_(PRESENT))
+    there: list[Any] = [Registration.occurrence_id == occurrence_id, col(Registration.state).in_(PRESENT)]
+    if as_file is not None:
+        taken = col(Registration.chat_id).in_(takers(occurrence_id))
+        there.append(taken if as_file else ~taken)
     return rows.where(*there, col(Chat.reachable) == true()).order_by(col(Registration.id))
 
 

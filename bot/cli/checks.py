@@ -71,6 +71,19 @@ async def webhook(settings: Settings) -> AsyncIterator[Finding]:
         yield Finding("webhook", ok=False, text=f"Telegram calls https alone, not {settings.webhook_url}: {remedy}.")
 
 
+async def calendars(settings: Settings) -> AsyncIterator[Finding]:
+    """Whether phones can subscribe to calendars; without it tenants have files all the same: it is no problem."""
+    name, address = variable("public_url"), settings.internet_address
+    if address is None:
+        remedy = f"set {name} to the https:// address of this service"
+        yield Finding("calendars", ok=True, text=f"phones are offered none to subscribe to: {remedy}.")
+    elif address.startswith("https://"):
+        yield Finding("calendars", ok=True, text=f"phones subscribe to them at {address}.")
+    else:
+        remedy = f"set {name} to an https:// address, with a reverse proxy before this service"
+        yield Finding("calendars", ok=False, text=f"{address} would send their secrets in the clear: {remedy}.")
+
+
 async def http(settings: Settings) -> AsyncIterator[Finding]:
     """Whether the HTTP side can listen, or does already."""
     host, port = settings.http_host, settings.http_port

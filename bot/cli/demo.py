@@ -61,6 +61,7 @@ def _settings(database: str, port: int | None) -> Settings:
             "telegram_api_url": f"http://{_reachable(given.http_host)}:{given.http_port}/sandbox",
             "telegram_proxy": None,
             "webhook_url": None,
+            "public_url": given.public_url or f"http://{_reachable(given.http_host)}:{given.http_port}",
         }
     )
 

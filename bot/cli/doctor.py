@@ -11,7 +11,7 @@ from bot.cli.options import DatabaseOption
 from bot.errors import SettingError
 from bot.settings import load
 
-OF_SETTINGS = (checks.telegram, checks.webhook, checks.http, checks.secrets)
+OF_SETTINGS = (checks.telegram, checks.webhook, checks.http, checks.calendars, checks.secrets)
 
 
 def doctor(database: DatabaseOption = None) -> None:

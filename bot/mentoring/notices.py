@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answering import wording
+from bot.calendar_files import buttons
 from bot.knowledge.kinds import Facility
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
@@ -69,18 +70,19 @@ def decision(words: Words, application: Application, language: Language) -> Mess
     waits = texts("mentoring-no-slot-text" if words.day.is_published else "mentoring-admitted-text")
     text = wording.lines([words.facts(texts), waits, words.bring(texts)])
     heading = texts("mentoring-admitted", name=words.name(language))
-    return Message(text, heading=heading, buttons=(*where(words, texts), (leave(words, texts),)))
+    return Message(text, heading=heading, buttons=(*keepsakes(words, texts), (leave(words, texts),)))
 
 
-def slots(words: Words, slots: Sequence[Slot], language: Language) -> Message:
-    """Whom the party sees when; without any slot, that it waits for one."""
+def slots(words: Words, slots: Sequence[Slot], language: Language, *, as_file: bool) -> Message:
+    """Whom the party sees when; without any slot, that it waits for one. `as_file`: it took a file before."""
     texts = texts_in(language)
     if not slots:
         text = wording.lines([words.facts(texts), texts("mentoring-no-slot-text")])
-        return Message(text, heading=texts("mentoring-no-slot", name=words.name(language)))
+        heading = texts("mentoring-no-slot", name=words.name(language))
+        return Message(text, heading=heading, buttons=_removal(words, texts, as_file=as_file))
     text = wording.lines([words.facts(texts), *words.slots(texts, slots)])
     heading = texts("mentoring-slots", name=words.name(language))
-    return Message(text, heading=heading, buttons=(*where(words, texts), (leave(words, texts),)))
+    return Message(text, heading=heading, buttons=(*keepsakes(words, texts), (leave(words, texts),)))
 
 
 def late(words: Words, slots: Sequence[Slot], language: Language) -> Message:
@@ -98,10 +100,11 @@ def late(words: Words, slots: Sequence[Slot], language: Language) -> Message:
     return Message(wording.lines(lines), heading=texts("mentoring-late-title", name=words.name(language)))
 
 
-def cancelled(words: Words, language: Language) -> Message:
+def cancelled(words: Words, language: Language, *, as_file: bool) -> Message:
     texts = texts_in(language)
     text = texts("signup-cancelled-text", when=words.when(texts))
-    return Message(text, heading=texts("signup-cancelled", name=words.name(language)))
+    heading = texts("signup-cancelled", name=words.name(language))
+    return Message(text, heading=heading, buttons=_removal(words, texts, as_file=as_file))
 
 
 @dataclass(frozen=True)
@@ -137,10 +140,17 @@ def proposed(words: Words, count: int, language: Language) -> Message:
     return Message(text, heading=texts("mentoring-proposed", name=words.name(language)), buttons=((look,),))
 
 
-def where(words: Words, texts: Texts) -> Rows:
-    if words.snapshot.get(Facility, words.day.occurrence.place) is None:
-        return ()
-    return ((Button(texts("signup-button-where"), pack(SHOW, Facility.kind, words.day.occurrence.place)),),)
+def keepsakes(words: Words, texts: Texts, *, admitted: bool = True) -> Rows:
+    """Where it is, and for who is admitted the file for the phone's calendar."""
+    place = words.snapshot.get(Facility, words.day.occurrence.place)
+    where = (Button(texts("signup-button-where"), pack(SHOW, Facility.kind, place.id)),) if place else ()
+    calendar = (buttons.add(texts, words.day.id),) if admitted else ()
+    return ((*where, *calendar),) if place or admitted else ()
+
+
+def _removal(words: Words, texts: Texts, *, as_file: bool) -> Rows:
+    """`as_file`: it is in the person's calendar by a file, and another one takes it away."""
+    return ((buttons.remove(texts, words.day.id),),) if as_file else ()
 
 
 def leave(words: Words, texts: Texts) -> Button:

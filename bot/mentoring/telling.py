@@ -11,7 +11,7 @@ from bot.mentoring import notices, offer_notices, result_notices
 from bot.mentoring.notices import Standing, Words
 from bot.messages.message import Message
 from bot.posting import post
-from storage import audience, outbox
+from storage import audience, calendars, outbox
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState, MeetingResult
 from storage.outbox import Timing
@@ -37,7 +37,11 @@ async def slots_of(session: AsyncSession, words: Words, application_id: int) -> 
     application.changed_at = words.now  # so that no reminder follows that was due before
     await stored.save(session, application)
     slots, offered = await stored.slots_of(session, application_id), await stored.offer_to(session, application_id)
-    compose = partial(offer_notices.offer, words, offered) if offered else partial(notices.slots, words, slots)
+    if offered:
+        compose = partial(offer_notices.offer, words, offered)
+    else:
+        as_file = await calendars.has_file(session, words.day.id, application.chat_id)
+        compose = partial(notices.slots, words, slots, as_file=as_file)
     await _post(session, application, "slots", compose, _soon(words))
 
 
@@ -68,12 +72,15 @@ async def result(
 
 async def cancelled(session: AsyncSession, words: Words, *, with_readers: bool) -> None:
     """`with_readers`: also those who only know that registration is open."""
-    compose = partial(notices.cancelled, words)
     for application in await stored.applications(session, words.day.id, CONCERNED):
+        as_file = await calendars.has_file(session, words.day.id, application.chat_id)
+        compose = partial(notices.cancelled, words, as_file=as_file)
         await _post(session, application, "cancelled", compose, _soon(words))
     if with_readers:
         key = f"{_told(words.day.id)}:{words.day.occurrence.revision}:cancelled:0"
-        await post(session, key, compose, partial(stored.readers, words.day.id), Timing(words.now), now=words.now)
+        readers = partial(stored.readers, words.day.id)
+        compose = partial(notices.cancelled, words, as_file=False)
+        await post(session, key, compose, readers, Timing(words.now), now=words.now)
 
 
 async def changed(

@@ -31,6 +31,7 @@ MEETING = "meeting"  # meeting:<take|pass|coming|here>:<occurrence>[:<slot>]   w
 ON_DAY = "onday"  # onday:<step>:<occurrence or application>[:<argument>...]   for staff, on the day
 MENTORS = "mentors"  # mentors[:<step>[:<member or person>[:<ask|yes>]]]   for staff, experts' accounts
 ROSTER = "roster"  # roster                  an expert's next meetings
+CALENDAR = "calendar"  # calendar:<file>:<occurrence>, calendar:<feed|make|stop>   for the phone's calendar
 MENTORING_DAY = "day"  # day:<step>:<occurrence, application or slot>[:<argument>...]   for staff
 DAY_CHANGE = "change"  # change:<step>:<occurrence>[:<argument>...]   another time or place of a mentoring day
 DAY_EXPERT = "expert"  # expert:<step>:<occurrence>[:<expert>[:<argument>...]]   the experts' tables on that day
@@ -66,6 +67,7 @@ PERSONAL = frozenset(
         AFTERWARDS,
         REMINDER_TIMES,
         RESULT,
+        CALENDAR,
     },
 )
 """Actions about whoever presses, or for staff: they work in private chats alone."""

@@ -56,9 +56,13 @@ async def follow(session: AsyncSession, words: Words, event: Event | None) -> bo
 
 async def _tell(session: AsyncSession, words: Words) -> None:
     row = words.occurrence
-    kind = "cancelled" if row.cancelled else "moved"
-    compose = partial(notices.changed, kind, words)
-    key = f"{kind}:{row.id}:{row.revision}"
-    await post(
-        session, key, compose, partial(stored.present, row.id or 0), Timing(words.now, personal=True), now=words.now
-    )
+    timing = Timing(words.now, personal=True)
+    if not row.cancelled:
+        key, everybody = f"moved:{row.id}:{row.revision}", partial(stored.present, row.id or 0)
+        await post(session, key, partial(notices.moved, words), everybody, timing, now=words.now)
+        return
+    key = f"cancelled:{row.id}:{row.revision}"
+    for as_file in (False, True):
+        compose = partial(notices.cancelled, words, as_file=as_file)
+        some = partial(stored.present, row.id or 0, as_file=as_file)
+        await post(session, key, compose, some, timing, now=words.now)

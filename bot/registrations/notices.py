@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.answering import wording
+from bot.calendar_files import buttons
 from bot.knowledge.kinds import Event, Facility
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
@@ -71,16 +72,20 @@ def _nearness(words: Words) -> str:
     return {0: "today", 1: "day"}.get((starts.date() - now.date()).days, "coming")
 
 
-def changed(kind: str, words: Words, language: Language) -> Message:
-    """`kind` is moved or cancelled."""
+def moved(words: Words, language: Language) -> Message:
     texts = texts_in(language)
-    buttons: Rows = ()
-    if kind == "moved":
-        leave = Button(texts("signup-button-not-coming"), pack(SIGN_UP, "leave", words.occurrence.id))
-        buttons = ((leave,), *keepsakes(words, texts))
-    heading = texts(f"signup-{kind}", name=words.name(language))
-    text = words.facts(texts) if kind == "moved" else texts("signup-cancelled-text", when=words.when(texts))
-    return Message(text, heading=heading, buttons=buttons)
+    leave = Button(texts("signup-button-not-coming"), pack(SIGN_UP, "leave", words.occurrence.id))
+    heading = texts("signup-moved", name=words.name(language))
+    return Message(words.facts(texts), heading=heading, buttons=((leave,), *keepsakes(words, texts)))
+
+
+def cancelled(words: Words, language: Language, *, as_file: bool) -> Message:
+    """`as_file`: it is in the person's calendar by a file, and another one takes it away."""
+    texts = texts_in(language)
+    heading = texts("signup-cancelled", name=words.name(language))
+    text = texts("signup-cancelled-text", when=words.when(texts))
+    rows = ((buttons.remove(texts, words.occurrence.id),),) if as_file else ()
+    return Message(text, heading=heading, buttons=rows)
 
 
 def seat(kind: str, words: Words, registration: Registration, language: Language) -> Message:
@@ -90,17 +95,17 @@ def seat(kind: str, words: Words, registration: Registration, language: Language
     if kind == "expired" or registration.offered_until is None:
         return Message(texts("signup-expired-text", when=words.when(texts)), heading=texts("signup-expired", name=name))
     until = words.until(texts, registration.offered_until)
-    buttons = (
+    answers = (
         Button(texts("signup-button-take"), pack(SIGN_UP, "take", words.occurrence.id)),
         Button(texts("signup-button-leave-it"), pack(SIGN_UP, "leave", words.occurrence.id)),
     )
     text = wording.lines([words.facts(texts), texts("signup-offer-until", until=until)])
-    return Message(text, heading=texts("signup-offer", name=name), buttons=(buttons,))
+    return Message(text, heading=texts("signup-offer", name=name), buttons=(answers,))
 
 
 def keepsakes(words: Words, texts: Texts) -> Rows:
     """Where it is, and the file for the phone's calendar."""
-    calendar = Button(texts("signup-button-calendar"), pack(SIGN_UP, "calendar", words.occurrence.id))
+    calendar = buttons.add(texts, words.occurrence.id)
     if words.snapshot.get(Facility, words.occurrence.place) is None:
         return ((calendar,),)
     where = Button(texts("signup-button-where"), pack(SHOW, Facility.kind, words.occurrence.place))

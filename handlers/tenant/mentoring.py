@@ -14,6 +14,7 @@ from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import mentoring_pages as pages
+from handlers.tenant.phone_calendar import with_removal
 
 PRODUCT = "product"
 
@@ -93,7 +94,8 @@ async def _change(update: Update, context: ParkContext, tenant: Tenant, argument
 async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     day = await context.services.mentoring.applying.withdraw(number(arguments[0]), tenant.chat_id)
     await acknowledge(update, tenant.texts("signup-left"))
-    await show(update, context, pages.day(tenant.texts, await _words(context, day)))
+    page = pages.day(tenant.texts, await _words(context, day))
+    await show(update, context, await with_removal(context, tenant, page, day.id))
 
 
 async def _words(context: ParkContext, day: Day) -> Words:

@@ -1,8 +1,8 @@
 """The pages of applying for a mentoring day."""
 
-from bot.knowledge.kinds import Facility, Programme
+from bot.knowledge.kinds import Programme
 from bot.mentoring import attending, offer_notices
-from bot.mentoring.notices import Words
+from bot.mentoring.notices import Words, keepsakes
 from bot.messages.callbacks import AFTERWARDS, MENTOR, SHOW, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
@@ -129,10 +129,10 @@ def _changes(texts: Texts, words: Words, own: Application) -> Rows:
     if day_.first_at <= words.now:
         return ()
     changeable = own.state is ApplicationState.APPLIED and day_.is_open(words.now)
-    change = Button(texts("mentoring-button-change"), pack(MENTOR, "change", day_.id))
     leave = Button(texts("signup-button-leave"), pack(MENTOR, "leave", day_.id))
-    where = Button(texts("signup-button-where"), pack(SHOW, Facility.kind, day_.occurrence.place))
-    return ((change, leave) if changeable else (where, leave),)
+    if changeable:
+        return ((Button(texts("mentoring-button-change"), pack(MENTOR, "change", day_.id)), leave),)
+    return (*keepsakes(words, texts, admitted=own.state is ApplicationState.ADMITTED), (leave,))
 
 
 def _back(texts: Texts, words: Words) -> tuple[Button, ...]:

@@ -4,7 +4,7 @@ from telegram import Update
 
 from bot import tenants
 from bot.languages import Language
-from bot.messages.callbacks import FORGET, LANGUAGE, SETTINGS, pack, unpack
+from bot.messages.callbacks import CALENDAR, FORGET, LANGUAGE, SETTINGS, pack, unpack
 from bot.messages.message import Button, Message
 from handlers.access import member_of
 from handlers.callbacks import StalePressError, arguments_of, number, press
@@ -19,7 +19,7 @@ CHOICES = (*Language, AUTOMATIC)
 
 
 async def settings(update: Update, context: ParkContext) -> None:
-    await reply(update, context, overview(await Tenant.of(update, context)))
+    await reply(update, context, overview(context, await Tenant.of(update, context)))
 
 
 @press
@@ -30,7 +30,7 @@ async def open_part(update: Update, context: ParkContext) -> None:
     zone = context.services.settings.timezone
     match unpack((update.callback_query.data if update.callback_query else None) or ""):
         case _, []:
-            message = overview(tenant)
+            message = overview(context, tenant)
         case _, [notices.PART, *change]:
             message = await notices.page(context, tenant, change)
         case _, [stored.PART]:
@@ -58,10 +58,10 @@ async def choose_language(update: Update, context: ParkContext) -> None:
     await tenants.choose_language(database, tenant.chat_id, tenant.chat_type, language, context.now)
     tenant = await Tenant.of(update, context)
     await acknowledge(update, tenant.texts("settings-saved"))
-    await show(update, context, overview(tenant))
+    await show(update, context, overview(context, tenant))
 
 
-def overview(tenant: Tenant) -> Message:
+def overview(context: ParkContext, tenant: Tenant) -> Message:
     """The language that is set, and what can be changed."""
     texts, current = tenant.texts, tenant.chosen or AUTOMATIC
     languages = tuple(
@@ -70,8 +70,10 @@ def overview(tenant: Tenant) -> Message:
         )
         for choice in CHOICES
     )
+    feeds = tenant.private and context.services.settings.internet_address
     others = (
         (Button(texts("settings-button-notices"), pack(SETTINGS, notices.PART)),),
+        *(((Button(texts("calendar-button-feed"), pack(CALENDAR, "feed")),),) if feeds else ()),
         (Button(texts("settings-button-stored"), pack(SETTINGS, stored.PART)),),
         (Button(texts("settings-button-forget"), FORGET),),
     )

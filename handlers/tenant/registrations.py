@@ -5,13 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 from telegram import Update
 
-from bot.delivery import telegram
 from bot.registrations.dates import Date
 from bot.registrations.errors import RegistrationError
 from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, show
 from handlers.tenant import signup_pages as pages
+from handlers.tenant.phone_calendar import with_removal
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -59,9 +59,8 @@ async def _join(update: Update, context: ParkContext, tenant: Tenant, arguments:
 async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     date = await context.services.registrations.leave(number(arguments[0]), tenant.chat_id)
     await acknowledge(update, tenant.texts("signup-left"))
-    await _show(
-        update, context, tenant, await context.services.registrations.find(date.occurrence.id or 0, tenant.chat_id)
-    )
+    left = await context.services.registrations.find(date.occurrence.id or 0, tenant.chat_id)
+    await _show(update, context, tenant, left)
 
 
 async def _take(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
@@ -76,27 +75,20 @@ async def _coming(update: Update, context: ParkContext, tenant: Tenant, argument
     await _show(update, context, tenant, date)
 
 
-async def _calendar(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
-    # start-up time: no answer needs the calendar's library
-    from bot.registrations.calendar_file import NAME, calendar_file  # noqa: PLC0415
-
-    date = await context.services.registrations.find(number(arguments[0]), tenant.chat_id)
-    words = await context.services.registrations.words(date)
-    await acknowledge(update)
-    data = calendar_file(words, tenant.language)
-    await telegram.send_file(context.bot, tenant.chat_id, NAME, data, tenant.texts("signup-calendar-caption"))
-
-
 async def _mine(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:  # noqa: ARG001
     own = await context.services.registrations.own(tenant.chat_id)
     words = [await context.services.registrations.words(one) for one in own]
     await acknowledge(update)
-    await show(update, context, pages.own(tenant.texts, list(zip(own, words, strict=True))))
+    feeds = context.services.settings.internet_address is not None
+    await show(update, context, pages.own(tenant.texts, list(zip(own, words, strict=True)), feeds=feeds))
 
 
 async def _show(update: Update, context: ParkContext, tenant: Tenant, date: Date) -> None:
     words = await context.services.registrations.words(date)
-    await show(update, context, pages.date(tenant.texts, date, words))
+    page = pages.date(tenant.texts, date, words)
+    if not date.present:
+        page = await with_removal(context, tenant, page, date.occurrence.id)
+    await show(update, context, page)
 
 
 def _moment(minutes: str) -> datetime:
@@ -110,7 +102,6 @@ STEPS: dict[tuple[str, int], Step] = {
     ("leave", 1): _leave,
     ("take", 1): _take,
     ("coming", 1): _coming,
-    ("calendar", 1): _calendar,
     ("mine", 0): _mine,
 }
 """By the step's name and how many arguments it has."""

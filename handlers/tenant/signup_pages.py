@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.delivery.telegram import Rows
 from bot.knowledge.kinds import Event
-from bot.messages.callbacks import LIST, SHOW, SIGN_UP, fits, pack
+from bot.messages.callbacks import CALENDAR, LIST, SHOW, SIGN_UP, fits, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from bot.registrations.dates import Date
@@ -29,11 +29,13 @@ def date(texts: Texts, date: Date, words: Words) -> Message:
     return Message(text, heading=words.name(texts.language), buttons=(*_acts(texts, date, words), _back(texts, date)))
 
 
-def own(texts: Texts, dates: Sequence[Worded]) -> Message:
+def own(texts: Texts, dates: Sequence[Worded], *, feeds: bool) -> Message:
+    """What the chat signed up for; `feeds`: phones can subscribe to it."""
     rows = [_date_row(texts, date, words, named=True) for date, words in dates if fits(SIGN_UP, *_place(date))]
     back = (Button(texts("button-back"), pack(LIST, Event.kind, 0)),)
     text = texts("signup-own-text") if rows else texts("signup-own-none")
-    return Message(text, heading=texts("signup-own"), buttons=(*rows, back))
+    feed = ((Button(texts("calendar-button-feed"), pack(CALENDAR, "feed")),),) if feeds else ()
+    return Message(text, heading=texts("signup-own"), buttons=(*rows, *feed, back))
 
 
 def _date_row(texts: Texts, date: Date, words: Words, *, named: bool = False) -> tuple[Button, ...]:

@@ -44,6 +44,7 @@ def summary(
         *_announced(texts, held),
         *_signed_up(texts, held),
         *_as_expert(texts, held, expert, timezone),
+        *_in_calendar(texts, held, timezone),
         *as_staff,
         texts("stored-also"),
         *([] if member else [texts("stored-not")]),
@@ -92,6 +93,12 @@ def _signed_up(texts: Texts, held: Held) -> list[str]:
         "recorded": held.recorded,
     }
     return [texts(f"stored-{what}", count=count) for what, count in counted.items() if count]
+
+
+def _in_calendar(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:
+    feed, count = held.calendar_feed, held.calendar_entries
+    lines = [texts("stored-calendar-entries", count=count)] if count else []
+    return lines + ([texts("stored-calendar-feed", date=_date(feed.made_at, timezone))] if feed else [])
 
 
 def _written(texts: Texts, held: Held, timezone: tzinfo | None) -> list[str]:

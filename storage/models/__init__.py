@@ -3,7 +3,7 @@
 from storage.models.announcements import Announcement, AnnouncementBatch, AnnouncementState, Press, Purpose
 from storage.models.api import ApiToken, IdempotencyKey
 from storage.models.audit import AuditEntry
-from storage.models.calendar_feeds import CalendarFeed
+from storage.models.calendar_feeds import CalendarEntry, CalendarFeed
 from storage.models.cases import Case, CaseState
 from storage.models.chats import Chat
 from storage.models.companies import StoredCompany
@@ -42,6 +42,7 @@ __all__ = [
     "ApplicationState",
     "AuditEntry",
     "Batch",
+    "CalendarEntry",
     "CalendarFeed",
     "Case",
     "CaseState",

@@ -17,6 +17,7 @@ from bot.inbox import TryLaterError
 from bot.languages import Language
 from bot.mentoring.reading import Days
 from bot.mentoring.service import Mentoring
+from bot.phone_calendars import PhoneCalendars
 from bot.registrations.service import Registrations
 from bot.services import Services
 from bot.settings import Settings
@@ -34,14 +35,17 @@ async def services(settings: Settings, clock: FakeClock) -> AsyncIterator[Servic
         await tenants.meet(database, 5, "private", clock.now(), Language.ZH)
         answering = AnswerService(Store(database, clock), settings.timezone)
         zone = settings.timezone
+        registrations = Registrations(database, clock, zone, answering.knowledge)
+        mentoring = Mentoring.of(Days(database, clock, zone, answering.knowledge))
         yield Services(
             settings,
             clock,
             database,
             answering,
             Announcements(database, clock, zone),
-            Registrations(database, clock, zone, answering.knowledge),
-            Mentoring.of(Days(database, clock, zone, answering.knowledge)),
+            registrations,
+            mentoring,
+            PhoneCalendars(registrations, mentoring),
         )
 
 

@@ -1,8 +1,7 @@
 """Which programs may: the one place where the API is closed to those who have not the right."""
 
 from collections.abc import Awaitable, Callable
-from functools import wraps
-from math import ceil
+from functools import partial, wraps
 
 import structlog
 from aiohttp import web
@@ -11,8 +10,8 @@ from bot.people import tokens
 from bot.people.staff import Right
 from bot.people.tokens import Program
 from bot.services import Services
-from handlers.web.api.guard import Guard
 from handlers.web.api.problems import ProblemError
+from handlers.web.guard import Guard, TooManyError
 
 log = structlog.get_logger(__name__)
 
@@ -42,24 +41,15 @@ def requires(right: Right) -> Callable[[Handler], Callable[[web.Request], Awaita
 
 
 async def _program_of(request: web.Request) -> Program:
-    guard, token = request.app[GUARD], tokens.hash_of(_secret(request))
-    if guard.was_right(token):
-        return await _looked_at(request, token)
-    async with guard.one_at_a_time:
-        if wait := guard.wait(request.remote, request.app[SERVICES].clock.now()):
-            seconds = ceil(wait.total_seconds())
-            raise ProblemError("slow-down", headers={"Retry-After": f"{seconds}"}, seconds=seconds)
-        return await _looked_at(request, token)
-
-
-async def _looked_at(request: web.Request, token: str) -> Program:
-    services, guard = request.app[SERVICES], request.app[GUARD]
-    program = await tokens.find(services.database, token)
+    find = partial(tokens.find, request.app[SERVICES].database)
+    try:
+        program = await request.app[GUARD].look_up(tokens.hash_of(_secret(request)), request.remote, find)
+    except TooManyError as many:
+        headers = {"Retry-After": f"{many.seconds}"}
+        raise ProblemError("slow-down", headers=headers, seconds=many.seconds) from many
     if program is None:
-        guard.note_wrong(token, request.remote, services.clock.now())
         log.info("api.token_refused", address=request.remote)
         raise ProblemError("token-wrong", headers=WRONG)
-    guard.note_right(token)
     return program
 
 

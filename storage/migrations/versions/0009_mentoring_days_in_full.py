@@ -41,6 +41,21 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('chat_id', name=op.f('pk_calendar_feeds')),
     sa.UniqueConstraint('secret_hash', name=op.f('uq_calendar_feeds_secret_hash'))
     )
+    op.create_table('calendar_entries',
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('uid', sa.String(length=80), nullable=False),
+    sa.Column('occurrence_id', sa.Integer(), nullable=False),
+    sa.Column('sequence', sa.Integer(), nullable=False),
+    sa.Column('content', sa.JSON(), nullable=False),
+    sa.Column('as_file', sa.Boolean(), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['chat_id'], ['chats.id'], name=op.f('fk_calendar_entries_chat_id_chats'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['occurrence_id'], ['occurrences.id'], name=op.f('fk_calendar_entries_occurrence_id_occurrences'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('chat_id', 'uid', name=op.f('pk_calendar_entries'))
+    )
+    with op.batch_alter_table('calendar_entries', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_calendar_entries_occurrence_id'), ['occurrence_id'], unique=False)
+
     op.create_table('door_links',
     sa.Column('secret_hash', sa.String(length=64), nullable=False),
     sa.Column('occurrence_id', sa.Integer(), nullable=False),
@@ -131,6 +146,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_door_links_occurrence_id'))
 
     op.drop_table('door_links')
+    with op.batch_alter_table('calendar_entries', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_calendar_entries_occurrence_id'))
+
+    op.drop_table('calendar_entries')
     op.drop_table('calendar_feeds')
     op.drop_table('reminder_times')
     with op.batch_alter_table('mentors', schema=None) as batch_op:

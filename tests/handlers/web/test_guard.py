@@ -2,15 +2,16 @@ from datetime import timedelta
 
 import pytest
 
-from handlers.web.api.guard import Guard
+from handlers.web.guard import Guard
 from tests.factories import AT
+from tests.fakes import FakeClock
 
 NONE = timedelta(0)
 MINUTE = timedelta(minutes=1)
 
 
 def guarded(address: str | None) -> Guard:
-    guard = Guard()
+    guard = Guard(FakeClock(AT))
     for number in range(5):
         guard.note_wrong(f"{number}", address, AT)
     return guard
@@ -40,7 +41,7 @@ def test_wait_ends_when_the_first_of_five_is_a_minute_old() -> None:
 
 
 def test_addresses_of_more_than_a_minute_ago_are_forgotten() -> None:
-    guard = Guard()
+    guard = Guard(FakeClock(AT))
     for number in range(100):
         guard.note_wrong("x", f"10.0.0.{number}", AT)
     guard.note_wrong("x", "10.0.1.1", AT + MINUTE)
