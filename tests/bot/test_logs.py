@@ -45,6 +45,14 @@ def test_tokens_are_hidden_wherever_they_stand(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.usefixtures("_restored")
+def test_secret_addresses_of_calendars_are_hidden(capsys: pytest.CaptureFixture[str]) -> None:
+    configure("json", "INFO")
+    logging.getLogger("library").warning("GET %s", "https://park.example/calendar/0123456789-_abcdefghijklmnopqrst.ics")
+    told = capsys.readouterr().err
+    assert "/calendar/<token>.ics" in told
+
+
+@pytest.mark.usefixtures("_restored")
 def test_level_and_the_chatter_of_libraries_are_kept_down(capsys: pytest.CaptureFixture[str]) -> None:
     configure("console", "INFO")
     structlog.get_logger("ours").debug("detail")

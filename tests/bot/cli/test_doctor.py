@@ -71,6 +71,7 @@ async def test_sound_assistant_has_no_problem(capsys: pytest.CaptureFixture[str]
     assert (status, told.count("PROBLEM")) == (0, 0)
     assert "the token is that of @park_bot" in told
     assert "1 records" in told
+    assert "phones are offered none to subscribe to: set PARKBOT_PUBLIC_URL to the https:// address" in told
     assert "has no owner yet: send /staff to the bot for your number, then run `parkbot staff add`" in told
 
 
@@ -91,6 +92,11 @@ async def test_staff_with_an_owner_is_counted(capsys: pytest.CaptureFixture[str]
         ("COLOUR_OF_ROOF", "red", "PARKBOT_COLOUR_OF_ROOF means nothing: see .env.example"),
         ("TIMEZONE", "Asia/Atlantis", "PARKBOT_TIMEZONE is malformed"),
         ("WEBHOOK_URL", "http://park.example", "Telegram calls https alone, not http://park.example: set an https://"),
+        (
+            "PUBLIC_URL",
+            "http://park.example",
+            "http://park.example would send their secrets in the clear: set PARKBOT_",
+        ),
         ("WEBHOOK_SECRET", "aaaaaaaaaaaaaaaaaaaaaa", "PARKBOT_WEBHOOK_SECRET is easy to guess: take"),
         ("SECRET_KEY", "park", "PARKBOT_SECRET_KEY is easy to guess: take"),
         ("HTTP_HOST", "192.0.2.1", "192.0.2.1:0 cannot be listened at"),
@@ -118,6 +124,7 @@ async def test_strong_secrets_are_fine(
     status, told = await _examine(capsys)
     assert status == 0
     assert "PARKBOT_SECRET_KEY is strong" in told
+    assert "phones subscribe to them at https://park.example." in told
 
 
 async def test_port_that_another_program_has_is_named(
