@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 
 
 class FakeClock:
@@ -39,3 +40,20 @@ class ShiftedClock:
     def advance(self, **duration: float) -> None:
         """Move on, or back, by a timedelta's arguments, like hours=2."""
         self.set(self.now() + timedelta(**duration))
+
+
+class MovingClock:
+    """A clock that goes on from `at`, and can be moved on."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+        self._since = monotonic()
+
+    def now(self) -> datetime:
+        return self._at + timedelta(seconds=monotonic() - self._since)
+
+    def advance(self, **duration: float) -> None:
+        self._at += timedelta(**duration)
+
+    def set(self, at: datetime) -> None:
+        self._at, self._since = at, monotonic()

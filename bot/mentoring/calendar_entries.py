@@ -1,7 +1,6 @@
 """When a chat's party is at a mentoring day, as calendars show it: all day long until it has times of its own."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -11,7 +10,7 @@ from bot.mentoring.notices import Words
 from bot.mentoring.reading import Days, is_known, party_of
 from bot.messages.texts import texts_in
 from storage import mentoring as stored
-from storage.models import Application, Slot
+from storage.models import Application
 
 
 async def entries_of(session: AsyncSession, asked: Asked, days: Days) -> list[Entry]:
@@ -43,18 +42,14 @@ def _entries(words: Words, own: Application, language: Language) -> list[Entry]:
     )
     if not day.is_published:
         return [whole]
-    taken = sorted((slot for slot in day.slots if slot.offered_until is None), key=_begins)
+    by_time = sorted(day.slots, key=lambda slot: slot.begins_at)
     return [
         replace(
             whole,
             uid=uid_of(row, own.id or 0, number),
-            starts=_begins(slot),
-            ends=_begins(slot) + day.slot_length,
+            starts=slot.begins_at,
+            ends=slot.begins_at + day.slot_length,
             summary=texts("calendar-slot", name=whole.summary, expert=words.expert(slot.member_id, language)),
         )
-        for number, slot in enumerate(taken)
+        for number, slot in enumerate(by_time)
     ]
-
-
-def _begins(slot: Slot) -> datetime:
-    return slot.starts_at + timedelta(minutes=slot.delay)

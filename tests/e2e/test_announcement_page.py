@@ -1,8 +1,7 @@
 """On the chat page: staff write, look, send and recall; tenants see it arrive, one of them after quiet hours."""
 
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
-from time import monotonic
+from datetime import datetime
 
 import pytest
 import pytest_asyncio
@@ -18,6 +17,7 @@ from storage import chats, memberships
 from tests.browser import PHONE, OpenPage
 from tests.e2e.test_company_page import last, press
 from tests.e2e.test_demo_page import EMMA, NEWCOMER, ROUTER, STAFF, ask, chat
+from tests.fakes import MovingClock
 from tests.parks import ZONE, settings_for
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -25,20 +25,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 SAAS = 1002
 DRILL = "周一 9 点半，4 号楼消防演练，请走楼梯"
 EARLY = datetime(2026, 11, 23, 8, 30, tzinfo=ZONE)
-
-
-class MovingClock:
-    """A clock that goes on from `at`, and can be moved on."""
-
-    def __init__(self, at: datetime) -> None:
-        self._at = at
-        self._since = monotonic()
-
-    def now(self) -> datetime:
-        return self._at + timedelta(seconds=monotonic() - self._since)
-
-    def advance(self, **duration: float) -> None:
-        self._at += timedelta(**duration)
 
 
 @pytest.fixture
