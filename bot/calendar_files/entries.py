@@ -1,7 +1,7 @@
 """What a phone's calendar shows of something that a tenant signed up for."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from bot.knowledge.snapshot import Snapshot
@@ -30,8 +30,8 @@ class Entry:
     def content(self) -> dict[str, Any]:
         """What calendars are told, as JSON; a change of it is told them by a higher number."""
         return {
-            "starts": self.starts.isoformat(),
-            "ends": self.ends.isoformat(),
+            "starts": self.starts.astimezone(UTC).isoformat(),
+            "ends": self.ends.astimezone(UTC).isoformat(),
             "summary": self.summary,
             "place": self.place,
             "note": self.note,

@@ -1,5 +1,7 @@
 """The pages about the address that a phone's calendar subscribes to."""
 
+from urllib.parse import urlsplit
+
 from bot.messages.callbacks import CALENDAR, SETTINGS, SIGN_UP, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
@@ -14,8 +16,10 @@ def made(texts: Texts, address: str) -> Message:
     """The new address: Telegram's buttons open no webcal, so that one is there to be copied."""
     webcal = f"webcal://{address.partition('://')[2]}"
     text = texts("calendar-made", webcal=webcal, https=address)
-    opens = (Button(texts("calendar-button-open"), url=address),)
-    return _page(texts, text, opens, _changes(texts))
+    # Telegram refuses a whole message for a button to a host without a dot, like localhost
+    public = "." in (urlsplit(address).hostname or "")
+    opens = ((Button(texts("calendar-button-open"), url=address),),) if public else ()
+    return _page(texts, text, *opens, _changes(texts))
 
 
 def active(texts: Texts, since: str) -> Message:

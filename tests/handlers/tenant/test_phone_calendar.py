@@ -198,3 +198,16 @@ class TestWithoutAPublicAddress:
         assert data_of(await lin.presses("signup:mine"), "calendar:") == []
         for data in ("calendar:feed", "calendar:make"):
             assert await forge(telegram_address, lin, data) == ZH("press-stale")
+
+
+class TestAtAnAddressThatTelegramKnowsNot:
+    @pytest.fixture
+    def settings(self, park_url: str, telegram_address: str) -> Settings:
+        return settings_for(telegram_address, park_url, public_url="http://localhost:8080")
+
+    async def test_address_is_there_to_be_copied(self, park: Assistant, lin: Person) -> None:
+        await lin.says("/settings")
+        await lin.presses("calendar:feed")
+        made = await lin.presses("calendar:make")
+        assert "webcal://localhost:8080/calendar/" in made.text
+        assert [one for one in made.buttons if one.url] == []
