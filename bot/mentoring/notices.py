@@ -109,11 +109,15 @@ def cancelled(words: Words, language: Language, *, as_file: bool) -> Message:
 
 @dataclass(frozen=True)
 class Standing:
-    """What an application has on the day: its published slots, and whether a change of the day cost it one."""
+    """What an application has on the day: its published slots, and whether a change of the day cost it one.
+
+    `as_file`: it is in the person's calendar by a file.
+    """
 
     application: Application
     slots: Sequence[Slot] = ()
     lost: bool = False
+    as_file: bool = False
 
 
 def changed(kind: str, words: Words, own: Standing | None, language: Language) -> Message:
@@ -127,9 +131,10 @@ def changed(kind: str, words: Words, own: Standing | None, language: Language) -
         texts("mentoring-slot-lost") if own and own.lost else None,
         until if begun else None,
     ]
-    sign_up = Button(texts("button-signup"), pack(MENTOR, "open", day.programme.id))
-    buttons = (((sign_up,),) if until else ()) if begun else (*where(words, texts), (leave(words, texts),))
-    return Message(wording.lines(lines), heading=texts(f"mentoring-{kind}", name=words.name(language)), buttons=buttons)
+    heading = texts(f"mentoring-{kind}", name=words.name(language))
+    sign_up = ((Button(texts("button-signup"), pack(MENTOR, "open", day.programme.id)),),) if until else ()
+    rows = sign_up if own is None or begun else _below_change(words, own, texts)
+    return Message(wording.lines(lines), heading=heading, buttons=rows)
 
 
 def proposed(words: Words, count: int, language: Language) -> Message:
@@ -140,12 +145,24 @@ def proposed(words: Words, count: int, language: Language) -> Message:
     return Message(text, heading=texts("mentoring-proposed", name=words.name(language)), buttons=((look,),))
 
 
-def keepsakes(words: Words, texts: Texts, *, admitted: bool = True) -> Rows:
-    """Where it is, and for who is admitted the file for the phone's calendar."""
+def keepsakes(words: Words, texts: Texts, *, placed: bool = True) -> Rows:
+    """Where it is, and for who has a place there the file for the phone's calendar."""
     place = words.snapshot.get(Facility, words.day.occurrence.place)
     where = (Button(texts("signup-button-where"), pack(SHOW, Facility.kind, place.id)),) if place else ()
-    calendar = (buttons.add(texts, words.day.id),) if admitted else ()
-    return ((*where, *calendar),) if place or admitted else ()
+    calendar = (buttons.add(texts, words.day.id),) if placed else ()
+    return ((*where, *calendar),) if place or placed else ()
+
+
+def has_place(day: Day, application: Application | None, slots: Sequence[Slot]) -> bool:
+    """Whether the party is admitted, and has times once they are told."""
+    admitted = application is not None and application.state is ApplicationState.ADMITTED
+    return admitted and bool(slots or not day.is_published)
+
+
+def _below_change(words: Words, own: Standing, texts: Texts) -> Rows:
+    placed = has_place(words.day, own.application, own.slots)
+    removal = _removal(words, texts, as_file=own.as_file and not placed)
+    return (*keepsakes(words, texts, placed=placed), *removal, (leave(words, texts),))
 
 
 def _removal(words: Words, texts: Texts, *, as_file: bool) -> Rows:

@@ -93,10 +93,11 @@ async def changed(
     day = words.day
     key = f"{_told(day.id)}:{day.occurrence.revision}:{kind}"
     for application in await stored.applications(session, day.id, CONCERNED):
-        own = Standing(application)
+        as_file = await calendars.has_file(session, day.id, application.chat_id)
+        own = Standing(application, as_file=as_file)
         if day.is_published and application.state is ApplicationState.ADMITTED:
             slots = await stored.slots_of(session, application.id or 0)
-            own = Standing(application, slots, lost=application.id in dropped)
+            own = Standing(application, slots, lost=application.id in dropped, as_file=as_file)
         compose = partial(notices.changed, kind, words, own)
         recipients = partial(audience.these, [application.chat_id])
         await post(session, f"{key}:{application.id}", compose, recipients, _soon(words), now=words.now)

@@ -2,7 +2,7 @@
 
 from bot.knowledge.kinds import Programme
 from bot.mentoring import attending, offer_notices
-from bot.mentoring.notices import Words, keepsakes
+from bot.mentoring.notices import Words, has_place, keepsakes
 from bot.messages.callbacks import AFTERWARDS, MENTOR, SHOW, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
@@ -132,7 +132,7 @@ def _changes(texts: Texts, words: Words, own: Application) -> Rows:
     leave = Button(texts("signup-button-leave"), pack(MENTOR, "leave", day_.id))
     if changeable:
         return ((Button(texts("mentoring-button-change"), pack(MENTOR, "change", day_.id)), leave),)
-    return (*keepsakes(words, texts, admitted=own.state is ApplicationState.ADMITTED), (leave,))
+    return (*keepsakes(words, texts, placed=has_place(day_, own, day_.slots)), (leave,))
 
 
 def _back(texts: Texts, words: Words) -> tuple[Button, ...]:

@@ -3,7 +3,7 @@
 from bot.answering import wording
 from bot.languages import Language
 from bot.mentoring import attending, result_notices
-from bot.mentoring.notices import Rows, keepsakes, leave
+from bot.mentoring.notices import Rows, has_place, keepsakes, leave
 from bot.mentoring.reminders.kinds import Reminder
 from bot.messages.callbacks import AFTERWARDS, MENTOR, pack
 from bot.messages.message import Button, Message
@@ -75,9 +75,8 @@ def follow_up(one: Reminder, language: Language) -> Message:
 
 def _before(one: Reminder, texts: Texts, heading: str, lines: list[str], answers: Rows) -> Message:
     text = wording.lines([one.words.facts(texts), *lines])
-    application = one.guest.application
-    admitted = application is not None and application.state is ApplicationState.ADMITTED
-    return Message(text, heading=heading, buttons=(*answers, *keepsakes(one.words, texts, admitted=admitted)))
+    placed = has_place(one.words.day, one.guest.application, one.guest.slots)
+    return Message(text, heading=heading, buttons=(*answers, *keepsakes(one.words, texts, placed=placed)))
 
 
 def _heading(one: Reminder, texts: Texts) -> str:

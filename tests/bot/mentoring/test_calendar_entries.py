@@ -99,6 +99,19 @@ async def test_day_that_is_cancelled_is_cancelled_in_the_calendar_of_whoever_has
     assert await buttons(database, "mentoring-cancelled") == {LIN: ["从日历里去掉"], ZHAO: []}
 
 
+async def test_moved_day_is_told_with_the_file_that_moves_it(
+    desk: Mentoring, calendars: PhoneCalendars, database: Database, clock: FakeClock
+) -> None:
+    day = await admitted(desk, LIN)
+    await published(desk, clock, day.id)
+    before = event(await calendars.file(day.id, LIN))
+    await desk.changing.move(day.id, STARTS + HOUR, STARTS + 2 * HOUR)
+    after = event(await calendars.file(day.id, LIN))
+    assert (after["UID"], after["SEQUENCE"]) == (before["UID"], 1)
+    assert period(after) == (STARTS + HOUR, STARTS + HOUR + QUARTER)
+    assert await buttons(database, f"mentoring:{day.id}:told") == {LIN: ["在哪儿", "加到日历", "来不了"]}
+
+
 @pytest.mark.parametrize(("as_file", "offered"), [(True, ["从日历里去掉"]), (False, [])])
 async def test_party_that_lost_its_time_is_told_with_the_file_that_says_so(
     calendars: PhoneCalendars, database: Database, clock: FakeClock, as_file: bool, offered: list[str]
