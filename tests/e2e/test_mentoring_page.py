@@ -79,7 +79,7 @@ async def apply(page: Page, texts: tuple[str, str, str, str], product: str) -> N
 
 async def admit(page: Page, product: str) -> None:
     await ask(page, "/mentoring_admin")
-    await page.get_by_role("button", name=DAY).last.click()
+    await page.get_by_role("button", name=re.compile(f"{DAY}.*11月27日")).last.click()
     await page.get_by_role("button", name=product).last.click()
     await press(page, "通过")
     await expect(page.get_by_role("button", name=re.compile(f"✓.*{product}"))).to_be_visible()
