@@ -15,9 +15,9 @@ import rjieba
 from bot.answering.pinyin import loose, sound
 from bot.answering.speech import BEGIN, END, OTHER, Speech
 
-ALIKE, NEARLY_ALIKE, SWAPPED, LEFT_OUT = 4.0, 5.5, 5.0, 4.0
+ALIKE, NEARLY_ALIKE, SWAPPED, LEFT_OUT = 4.0, 5.5, 5.0, 3.0
 """What a slip costs, in logarithms of a probability."""
-CAUTION = 3.5
+CAUTION = 2.5
 """What each slip costs besides where the correction is to be taken for what was typed."""
 WORD, WORD_EACH, LONGEST_WORD = 8.0, 1.5, 4
 """What a word of the dictionary costs, and each of its characters, whatever stands around it."""
@@ -31,31 +31,33 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 @dataclass(frozen=True)
 class Correction:
-    """What was probably meant: `gain` is how much likelier it is than what was typed, `sure_gain` with caution."""
+    """What was probably meant: `gain` is how much likelier it is than what was typed."""
 
     text: str
     gain: float = 0.0
-    sure_gain: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A beginning of a text: how likely, what it says, its last two marks, how many slips were mended."""
+    """A beginning of a text: how likely, what it says, its last two marks."""
 
     likely: float
     said: str
     last: str
-    slips: int = 0
 
 
 @dataclass(frozen=True)
 class _Typed:
-    """A text piece by piece and its end: what stands there, its mark, whether it is doubtful, the words that begin."""
+    """A text piece by piece and its end: what stands there, its mark, whether it is doubtful, the words that begin.
+
+    `caution` is what each slip costs besides.
+    """
 
     pieces: tuple[str, ...]
     marks: tuple[str, ...]
     doubtful: tuple[bool, ...]
     words: tuple[tuple[str, ...], ...]
+    caution: float
 
 
 class Corrector:
@@ -77,30 +79,30 @@ class Corrector:
             alike[loose(sound(one))].append(one)
         return alike
 
-    def corrected(self, folded: str) -> Correction:
-        """The likeliest text; the one that was typed where nothing in it is doubtful."""
+    def corrected(self, folded: str, caution: float = 0.0) -> Correction:
+        """The likeliest text, each of its slips by `caution`; the one that was typed where nothing is doubtful."""
         pieces = _PIECE.findall(folded)
         marks = [piece if _HAN.match(piece) else OTHER for piece in pieces]
         doubtful = self._doubtful(marks)
         if not any(doubtful):
             return Correction(folded)
-        typed = _Typed((*pieces, ""), (*marks, END), tuple(doubtful), tuple(_words(marks)))
+        typed = _Typed((*pieces, ""), (*marks, END), tuple(doubtful), tuple(_words(marks)), caution)
         best = self._likeliest(typed)
         if best.said == folded:
             return Correction(folded)
         gain = best.likely - self._likeliest(replace(typed, doubtful=(False,) * len(doubtful))).likely
-        return Correction(best.said, gain, gain - CAUTION * best.slips)
+        return Correction(best.said, gain)
 
     def _doubtful(self, marks: Sequence[str]) -> list[bool]:
         """For each place and the end, whether what stands there was hardly ever seen beside its neighbours."""
         often = self._speech.often
         framed = [BEGIN, BEGIN, *marks, END]
         found = []
-        for at in range(len(marks)):
-            before, last, here, after = framed[at : at + 4]
+        for at in range(len(marks) + 1):
+            before, last, here, after = (*framed, "")[at : at + 4]
             torn = often(before + last + here) == 0 == often(last + here + after)
             found.append(torn or often(last + here) <= RARE)
-        return [*found, False]
+        return found
 
     def _likeliest(self, typed: _Typed) -> _Way:
         ways: list[dict[str, _Way]] = [{} for _ in range(len(typed.pieces) + 1)]
@@ -122,16 +124,16 @@ class Corrector:
         yield 1, self._on(way, piece, mark)
         if typed.doubtful[at] and (_HAN.match(mark) or _HAN.match(way.last[1])):
             for one in self._speech.missed(way.last, mark + (after or END)):
-                yield 1, self._on(way, one + piece, one + mark, LEFT_OUT)
+                yield 1, self._on(way, one + piece, one + mark, LEFT_OUT + typed.caution)
         if mark in (OTHER, END):
             return
         for word in typed.words[at]:
             likely = way.likely - WORD - WORD_EACH * len(word)
-            yield len(word), _Way(likely, way.said + word, word[-2:], way.slips)
+            yield len(word), _Way(likely, way.said + word, word[-2:])
         if typed.doubtful[at] or typed.doubtful[at + 1]:
-            yield from self._mended(way, mark, after)
+            yield from self._mended(way, mark, after, typed.caution)
 
-    def _mended(self, way: _Way, mark: str, after: str) -> Iterable[tuple[int, _Way]]:
+    def _mended(self, way: _Way, mark: str, after: str, caution: float) -> Iterable[tuple[int, _Way]]:
         """The ways on which another character of the sound was meant, or the two in the other order.
 
         Only what was ever seen beside one of its neighbours is thought of.
@@ -139,16 +141,16 @@ class Corrector:
         heard, often, last = sound(mark), self._speech.often, way.last[1]
         for one in self._alike.get(loose(heard), ()):
             if one != mark and (often(last + one) or often(one + after)):
-                yield 1, self._on(way, one, one, ALIKE if sound(one) == heard else NEARLY_ALIKE)
+                yield 1, self._on(way, one, one, caution + (ALIKE if sound(one) == heard else NEARLY_ALIKE))
         if after not in (OTHER, END, mark) and (often(last + after) or often(after + mark)):
-            yield 2, self._on(way, after + mark, after + mark, SWAPPED)
+            yield 2, self._on(way, after + mark, after + mark, caution + SWAPPED)
 
     def _on(self, way: _Way, said: str, marks: str, cost: float = 0.0) -> _Way:
         likely, last = way.likely - cost, way.last
         for one in marks:
             likely += self._speech.likelihood(last, one)
             last = last[1] + one
-        return _Way(likely, way.said + said, last, way.slips + bool(cost))
+        return _Way(likely, way.said + said, last)
 
 
 def _words(marks: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -78,9 +78,11 @@ class Decider:
         return self._about(Topic(keys, dialogue.aspects_for(ranked[0], question, view), "sure enough"), understanding)
 
     def _doubtful(self, understanding: Understanding) -> Answer:
-        """No record is sure enough: small talk in passing, one of two or three, or people."""
+        """No record is sure enough: what was perhaps meant, small talk in passing, one of two or three, or people."""
         view, ranked = understanding.view, understanding.ranked
         confidence = ranked[0].confidence
+        if perhaps := self._perhaps_meant(understanding):
+            return perhaps
         if confidence < LITTLE and (talk := passing_in(understanding.typed)):
             return self._talk(talk, understanding)
         if len(close := likely(ranked)) > 1:
@@ -90,6 +92,17 @@ class Decider:
         reason = f"not sure enough: {confidence:.2f} < {ANSWER}"
         answer = plain(Outcome.HANDOVER, replies.handover(view, named), view, understanding.question, reason)
         return replace(answer, records=keys, confidence=round(confidence, DIGITS))
+
+    def _perhaps_meant(self, understanding: Understanding) -> Answer | None:
+        """Small talk or a whole kind, where another reading of a question that means no record is that."""
+        for reading in understanding.others:
+            if talk := smalltalk_in(reading):
+                return self._talk(talk, understanding)
+            wish = wishes.whole_kind(reading, understanding.ranked, self._matcher.vocabulary)
+            if wish and any(record.kind in wish.kinds for record in self._snapshot):
+                meant = replace(understanding, reading=reading, view=understanding.at(reading))
+                return self._listed(wish, meant)
+        return None
 
     @staticmethod
     def _talk(talk: str, understanding: Understanding) -> Answer:

@@ -104,7 +104,7 @@ class Engine:
         if question.language is None and HAN.search(best.folded):
             view = replace(view, language=language_of(best.folded, view.language))
         view = replace(view, moment=best.moment, folded=best.folded, said=best.folded)
-        return Understanding(question, view.language, readings[0], best, ranked, view)
+        return Understanding(question, view.language, readings[0], best, ranked, view, tuple(readings[1:]))
 
     @staticmethod
     def _explain(understanding: Understanding, answer: Answer) -> Explanation:

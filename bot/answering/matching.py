@@ -9,7 +9,7 @@ import numpy as np
 from bot.answering import when
 from bot.answering.classifier import Classifier
 from bot.answering.confidence import DEFAULT
-from bot.answering.correcting import Correction, Corrector
+from bot.answering.correcting import CAUTION, Corrector
 from bot.answering.correcting_english import EnglishCorrector
 from bot.answering.evidence import Grounds, leads_away
 from bot.answering.families import shared_parts
@@ -29,9 +29,8 @@ from bot.knowledge.snapshot import Snapshot
 CORRECTED = 0.93
 IN_A_CLAUSE = 0.1
 """What a fact's score in one clause loses: the whole question says more."""
-SURELY_MEANT, PERHAPS_MEANT, PERHAPS_ADDED = 2.0, 3.0, 1.0
-"""How much likelier a correction must be to be taken for what was typed, or to be looked at besides; less where it
-only adds to that."""
+SURELY_MEANT, PERHAPS_MEANT = 1.5, 1.0
+"""How much likelier a correction must be to be taken for what was typed, or to be looked at besides."""
 OTHERS = 2
 """So many other readings are looked at."""
 HEARD_LATELY = 64
@@ -78,28 +77,23 @@ class Matcher:
 
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""
-        english, meant = self._meant(folded)
-        first = self.read(meant.text if meant.sure_gain >= SURELY_MEANT else english, now)
+        first = self.read(self._surely_meant(folded), now)
         ranked = self.rank(first)
         if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
             return [first], ranked
-        enough = PERHAPS_ADDED if len(meant.text) > len(folded) else PERHAPS_MEANT
-        others = [folded, meant.text] if meant.gain >= enough else [folded]
+        perhaps = self._corrector.corrected(first.folded)
+        others = [folded, perhaps.text] if perhaps.gain >= PERHAPS_MEANT and _stays_away(folded, perhaps.text) else [folded]
         texts = dict.fromkeys([*others, *self._speller.readings(first.folded)])
-        texts.pop(first.folded)
+        texts.pop(first.folded, None)
         readings = [first, *(self.read(text, now, CORRECTED) for text in list(texts)[:OTHERS])]
         return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self._acceptance)
 
-    def _meant(self, folded: str) -> tuple[str, Correction]:
-        """The text with its English as it was surely meant, and all of it as it was probably meant.
-
-        What leads away from the park is never corrected into something of it.
-        """
+    def _surely_meant(self, folded: str) -> str:
+        """The text as it was surely meant; what leads away from the park is never corrected into something of it."""
         english = self._english.surely(folded)
-        meant = self._corrector.corrected(english)
-        if leads_away(folded) and not leads_away(meant.text):
-            return folded, Correction(folded)
-        return english, meant
+        meant = self._corrector.corrected(english, CAUTION)
+        text = meant.text if meant.gain >= SURELY_MEANT else english
+        return text if _stays_away(folded, text) else folded
 
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""
@@ -148,3 +142,8 @@ class Matcher:
     @staticmethod
     def moment(folded: str, now: datetime) -> Moment | None:
         return when.find(folded, now)
+
+
+def _stays_away(typed: str, meant: str) -> bool:
+    """Whether a correction leads away from the park if what was typed does."""
+    return leads_away(meant) or not leads_away(typed)

@@ -16,7 +16,7 @@ from bot.knowledge.kinds import Record
 
 EXACT, SAME_SOUND, NEARLY = 1.0, 0.9, 0.8
 LONG = 4
-"""Characters of a name that can be told without its first or its last."""
+"""Characters of a name that can be told without its first or its last; a shorter one if no other name is like it."""
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -105,21 +105,26 @@ class Names:
                 end = start + length
                 if end > len(heard) or OSA.distance(heard[start:end], wanted) != 1:
                     continue
-                if _slip(text[start:end], name) and not _cuts_a_word(text, start, end):
+                if self._slip(text[start:end], name) and not _cuts_a_word(text, start, end):
                     yield NEARLY, start, end
 
+    def _slip(self, typed: str, name: str) -> bool:
+        """Whether it is a slip of typing: characters swapped, one doubled or dropped, at an end if the rest tells it."""
+        if sorted(typed) == sorted(name):
+            return not _is_another_word(typed, name)
+        if typed in (name[1:], name[:-1]):
+            return not rjieba.has_word(typed) and (len(name) >= LONG or self._tells(typed, name))
+        if typed[0] != name[0] or typed[-1] != name[-1]:
+            return False
+        if len(typed) > len(name):
+            return any(one == after for one, after in pairwise(typed))
+        return len(typed) < len(name) and (len(name) >= LONG or not rjieba.has_word(typed))
 
-def _slip(typed: str, name: str) -> bool:
-    """Whether it is a slip of typing: characters swapped, one doubled or dropped, of a short name only one inside."""
-    if sorted(typed) == sorted(name):
-        return not _is_another_word(typed, name)
-    if len(name) >= LONG and typed in (name[1:], name[:-1]):
-        return not rjieba.has_word(typed)
-    if typed[0] != name[0] or typed[-1] != name[-1]:
-        return False
-    if len(typed) > len(name):
-        return any(one == after for one, after in pairwise(typed))
-    return len(typed) < len(name) and not rjieba.has_word(typed)
+    def _tells(self, pair: str, name: str) -> bool:
+        """Whether no record that is not called by the name has a name with these two characters or sounds."""
+        heard = sounds(pair)
+        alike = self._by_pair.get((heard[0], heard[1]), ())
+        return all(self._keys[one] == self._keys[name] for one in alike)
 
 
 def names_of(record: Record) -> list[str]:

@@ -84,8 +84,8 @@ def _stands_alone(clause: Reading, top: Ranked) -> bool:
 def _sure_by_name(reading: Reading, ranked: list[Ranked]) -> set[RecordKey]:
     """The candidates that are sure enough; those that share a name with one of them are as sure as it."""
     sure = {one.key for one in ranked if one.confidence >= LEAST_PART}
-    shared = {(one.start, one.end) for one in reading.mentions if one.key in sure}
-    return sure | {one.key for one in reading.mentions if (one.start, one.end) in shared}
+    shared = {(one.start, one.end, one.name) for one in reading.mentions if one.key in sure}
+    return sure | {one.key for one in reading.mentions if (one.start, one.end, one.name) in shared}
 
 
 def _by_standing(reading: Reading, ranked: list[Ranked]) -> list[Part]:
@@ -106,7 +106,7 @@ def _by_name(reading: Reading, ranked: list[Ranked]) -> list[Part]:
     sure = _sure_by_name(reading, ranked)
     named: dict[RecordKey, int] = {}
     taken: list[tuple[int, int]] = []
-    for mention in sorted(reading.mentions, key=lambda one: (-one.quality, -one.length)):
+    for mention in sorted(reading.mentions, key=lambda one: (-one.length, -one.quality)):
         overlaps = any(start < mention.end and mention.start < end for start, end in taken)
         same_span = (mention.start, mention.end) in taken
         if mention.key not in sure or (overlaps and not same_span):

@@ -11,7 +11,10 @@ from bot.languages import Language
 
 @dataclass(frozen=True)
 class Understanding:
-    """What a question was read as, as typed and at its best; all that an answer is made from."""
+    """What a question was read as, as typed and at its best; all that an answer is made from.
+
+    `others` are what it may have been meant to say besides.
+    """
 
     question: Question
     language: Language
@@ -19,6 +22,7 @@ class Understanding:
     reading: Reading
     ranked: list[Ranked]
     view: View
+    others: tuple[Reading, ...] = ()
 
     def at(self, reading: Reading) -> View:
         """The view of another reading of the question."""

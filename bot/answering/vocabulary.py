@@ -14,6 +14,8 @@ from bot.knowledge.kinds import Record
 
 GENERAL, EACH = 4, 14
 """A word in so many records is common talk in the park; in more, where records have more than EACH phrasings for it."""
+LEFT_OVER = 0.3
+"""How strange a single character is that stands in a record's phrasings, but is no word of them."""
 
 _NOUN = {"n", "ns", "nr", "nt", "nz", "vn", "eng", "j", "l", "i", "s", "an"}
 
@@ -75,6 +77,7 @@ class Vocabulary:
         self._segmenter = segmenter
         self.common = words.common
         self.known = words.asked
+        self._characters = frozenset("".join(words.asked))
 
     def __contains__(self, key: RecordKey) -> bool:
         return key in self._of
@@ -83,6 +86,10 @@ class Vocabulary:
         """Whether the record knows the word, or a longer or shorter form of it."""
         own = self._of[key]
         return own.has_word(word) or _is_part(word, own.words) or any(map(own.has_word, _parts_of(word)))
+
+    def is_left_over(self, word: str) -> bool:
+        """Whether a single character is no word that the park knows, but a piece of one."""
+        return len(word) == 1 and word not in self.known and word in self._characters
 
     def texts(self, key: RecordKey) -> list[str]:
         """The record's phrasings, folded."""
@@ -115,12 +122,17 @@ class Vocabulary:
         return Strange(strange / max(total, 2.0) if total else 0.0, strange, tuple(beyond))
 
     def _strange_share(self, key: RecordKey, word: Word) -> float:
-        """How much of a word is strange: of a cut that is no word of the language, only its strange characters."""
+        """How much of a word is strange: of a cut that is no word of the language, only its strange characters.
+
+        A single character that stands in the record's phrasings is probably what is left of a word of them.
+        """
+        own = self._of[key].texts
+        if len(word.stem) == 1 and word.is_han and word.stem in own:
+            return LEFT_OVER
         if not word.is_han or self._segmenter.is_word(word.stem):
             return 1.0
         functions = lexicon().function_words
         left = [one for one in word.stem if one not in functions]
-        own = self._of[key].texts
         return sum(one not in own for one in left) / len(left) if left else 0.0
 
 

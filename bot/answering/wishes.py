@@ -89,7 +89,9 @@ def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
     return [
         word.stem
         for word in reading.content()
-        if word.stem not in vocabulary.common and not any(start < word.end and word.start < end for start, end in spans)
+        if word.stem not in vocabulary.common
+        and not vocabulary.is_left_over(word.stem)
+        and not any(start < word.end and word.start < end for start, end in spans)
     ]
 
 
