@@ -17,7 +17,7 @@ from bot.answering.speech import BEGIN, END, OTHER, Speech
 
 ALIKE, NEARLY_ALIKE, SWAPPED, LEFT_OUT = 4.0, 5.5, 5.0, 3.0
 """What a slip costs, in logarithms of a probability."""
-CAUTION = 2.5
+CAUTION = 3.0
 """What each slip costs besides where the correction is to be taken for what was typed."""
 WORD, WORD_EACH, LONGEST_WORD = 8.0, 1.5, 4
 """What a word of the dictionary costs, and each of its characters, whatever stands around it."""
@@ -25,6 +25,8 @@ BEAM, WIDTH = 3, 12.0
 """So many beginnings are gone on with, none by so much less likely than the best."""
 RARE = 1
 """A pair that was seen no more often is doubted."""
+NAMING = frozenset("甲乙丙丁")
+"""Characters that stand for somebody's name: whoever types one means it."""
 _PIECE = re.compile(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -81,17 +83,18 @@ class Corrector:
 
     def corrected(self, folded: str, caution: float = 0.0) -> Correction:
         """The likeliest text, each of its slips by `caution`; the one that was typed where nothing is doubtful."""
-        pieces = _PIECE.findall(folded)
+        begin, core, end = _framed(folded)
+        pieces = _PIECE.findall(core)
         marks = [piece if _HAN.match(piece) else OTHER for piece in pieces]
         doubtful = self._doubtful(marks)
         if not any(doubtful):
             return Correction(folded)
         typed = _Typed((*pieces, ""), (*marks, END), tuple(doubtful), tuple(_words(marks)), caution)
         best = self._likeliest(typed)
-        if best.said == folded:
+        if best.said == core:
             return Correction(folded)
         gain = best.likely - self._likeliest(replace(typed, doubtful=(False,) * len(doubtful))).likely
-        return Correction(best.said, gain)
+        return Correction(begin + best.said + end, gain)
 
     def _doubtful(self, marks: Sequence[str]) -> list[bool]:
         """For each place and the end, whether what stands there was hardly ever seen beside its neighbours."""
@@ -99,8 +102,8 @@ class Corrector:
         framed = [BEGIN, BEGIN, *marks, END]
         found = []
         for at in range(len(marks) + 1):
-            before, last, here, after = (*framed, "")[at : at + 4]
-            torn = often(before + last + here) == 0 == often(last + here + after)
+            before, last, here, *after = framed[at : at + 4]
+            torn = often(before + last + here) == 0 == sum(often(last + here + one) for one in after)
             found.append(torn or often(last + here) <= RARE)
         return found
 
@@ -136,13 +139,16 @@ class Corrector:
     def _mended(self, way: _Way, mark: str, after: str, caution: float) -> Iterable[tuple[int, _Way]]:
         """The ways on which another character of the sound was meant, or the two in the other order.
 
-        Only what was ever seen beside one of its neighbours is thought of.
+        Only what was ever seen beside one of its neighbours is thought of; what is often seen is in no wrong order.
         """
+        if mark in NAMING:
+            return
         heard, often, last = sound(mark), self._speech.often, way.last[1]
         for one in self._alike.get(loose(heard), ()):
             if one != mark and (often(last + one) or often(one + after)):
                 yield 1, self._on(way, one, one, caution + (ALIKE if sound(one) == heard else NEARLY_ALIKE))
-        if after not in (OTHER, END, mark) and (often(last + after) or often(after + mark)):
+        turned = after not in (OTHER, END, mark) and often(mark + after) <= RARE
+        if turned and (often(last + after) or often(after + mark)):
             yield 2, self._on(way, after + mark, after + mark, caution + SWAPPED)
 
     def _on(self, way: _Way, said: str, marks: str, cost: float = 0.0) -> _Way:
@@ -151,6 +157,13 @@ class Corrector:
             likely += self._speech.likelihood(last, one)
             last = last[1] + one
         return _Way(likely, way.said + said, last)
+
+
+def _framed(folded: str) -> tuple[str, str, str]:
+    """What stands before the first Chinese character, all up to the last one, and what stands after it."""
+    places = [match.start() for match in _HAN.finditer(folded)]
+    first, last = (places[0], places[-1] + 1) if places else (0, 0)
+    return folded[:first], folded[first:last], folded[last:]
 
 
 def _words(marks: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -29,7 +29,7 @@ from bot.knowledge.snapshot import Snapshot
 CORRECTED = 0.93
 IN_A_CLAUSE = 0.1
 """What a fact's score in one clause loses: the whole question says more."""
-SURELY_MEANT, PERHAPS_MEANT = 1.5, 1.0
+SURELY_MEANT, PERHAPS_MEANT = 1.5, 0.5
 """How much likelier a correction must be to be taken for what was typed, or to be looked at besides."""
 OTHERS = 2
 """So many other readings are looked at."""
@@ -82,7 +82,7 @@ class Matcher:
         if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
             return [first], ranked
         perhaps = self._corrector.corrected(first.folded)
-        others = [folded, perhaps.text] if perhaps.gain >= PERHAPS_MEANT and _stays_away(folded, perhaps.text) else [folded]
+        others = [perhaps.text] if perhaps.gain >= PERHAPS_MEANT and _stays_away(folded, perhaps.text) else []
         texts = dict.fromkeys([*others, *self._speller.readings(first.folded)])
         texts.pop(first.folded, None)
         readings = [first, *(self.read(text, now, CORRECTED) for text in list(texts)[:OTHERS])]

@@ -105,13 +105,13 @@ class Names:
                 end = start + length
                 if end > len(heard) or OSA.distance(heard[start:end], wanted) != 1:
                     continue
-                if self._slip(text[start:end], name) and not _cuts_a_word(text, start, end):
+                if self._slip(text[start:end], name) and (size > LONG or not _cuts_a_word(text, start, end)):
                     yield NEARLY, start, end
 
     def _slip(self, typed: str, name: str) -> bool:
         """Whether it is a slip of typing: characters swapped, one doubled or dropped, at an end if the rest tells it."""
         if sorted(typed) == sorted(name):
-            return not _is_another_word(typed, name)
+            return not is_another_word(typed, name)
         if typed in (name[1:], name[:-1]):
             return not rjieba.has_word(typed) and (len(name) >= LONG or self._tells(typed, name))
         if typed[0] != name[0] or typed[-1] != name[-1]:
@@ -141,7 +141,7 @@ def _bounded(name: str) -> str:
     return start + re.escape(name).replace(r"\ ", r"[ -]?") + end
 
 
-def _is_another_word(typed: str, name: str) -> bool:
+def is_another_word(typed: str, name: str) -> bool:
     """Whether the swapped characters make a word of their own, as in 房租 for 租房."""
     swapped = [at for at in range(len(typed)) if typed[at] != name[at]]
     return bool(rjieba.has_word(typed[swapped[0] : swapped[-1] + 1])) if swapped else False

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from bot.answering.correcting_english import EnglishCorrector
 from bot.answering.lexicon import lexicon
+from bot.answering.names import is_another_word
 from bot.answering.pinyin import sounds, spelled
 from bot.answering.text import HAN
 
@@ -84,7 +85,7 @@ class Speller:
                 word = self._by_sound.get(sounds(span))
                 if word is not None and any(a == b for a, b in zip(span, word, strict=True)):
                     return word, size
-                if not rjieba.has_word(span) and (word := self._slips.get(span)):
+                if not rjieba.has_word(span) and (word := self._slips.get(span)) and not _says_otherwise(span, word):
                     return word, size
         return None
 
@@ -130,6 +131,11 @@ def _slips_of(word: str) -> Iterator[str]:
             yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
         for at in range(1, len(word) - 1):
             yield word[:at] + word[at + 1 :]
+
+
+def _says_otherwise(typed: str, word: str) -> bool:
+    """Whether the characters that a slip would have swapped are a word as they stand, as 房租 in 房租补贴 for 租房补贴."""
+    return len(typed) == len(word) and is_another_word(typed, word)
 
 
 def _in_plain_words(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ from bot.answering.described import described_at
 from bot.answering.lexicon import lexicon
 from bot.answering.ranking import Ranked
 from bot.answering.reading import Reading
+from bot.answering.text import Word
 from bot.answering.vocabulary import Vocabulary
 
 SAME_WORDS = 0.85
@@ -13,8 +14,8 @@ SAME_WORDS = 0.85
 WELL_KNOWN = 0.7
 LITTLE = 0.5
 """Under this confidence a bare fact is asked of nothing that could be guessed."""
-SURE = 0.85
-"""A record that is so sure goes before its whole kind."""
+SURE, LIKELY = 0.85, 0.5
+"""A record that is so sure goes before its whole kind; that is so likely, where a word says which of the kind."""
 
 
 class Wish(StrEnum):
@@ -61,9 +62,10 @@ def _is_narrower(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary)
     if words.elsewhere.search(reading.folded) or words.delicate.search(reading.folded):
         return True
     matter = _matter(reading, vocabulary)
-    if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= SURE):
+    sure = LIKELY if any(_qualifies(word, reading) for word in matter) else SURE
+    if len(matter) > 2 or (matter and ranked and ranked[0].confidence >= sure):
         return True
-    if any(word not in vocabulary.known for word in matter):
+    if any(word.stem not in vocabulary.known for word in matter):
         return True
     return bool(ranked) and ranked[0].likeness >= SAME_WORDS
 
@@ -77,7 +79,14 @@ def _about_subsidies(reading: Reading, *, mine: bool) -> Wish:
     return Wish.ELIGIBLE if asks_for_us or mine else Wish.SUBSIDIES
 
 
-def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
+def _qualifies(word: Word, reading: Reading) -> bool:
+    """Whether a word stands right before that of the kind, as 房租 in 房租补贴."""
+    return any(
+        match.start() == word.end for pattern in lexicon().kinds.values() for match in pattern.finditer(reading.folded)
+    )
+
+
+def _matter(reading: Reading, vocabulary: Vocabulary) -> list[Word]:
     """What the question says beyond the kind and the company: words that make it narrower."""
     words = lexicon()
     spans = [
@@ -87,7 +96,7 @@ def _matter(reading: Reading, vocabulary: Vocabulary) -> list[str]:
     ]
     spans += described_at(reading.folded)
     return [
-        word.stem
+        word
         for word in reading.content()
         if word.stem not in vocabulary.common
         and not vocabulary.is_left_over(word.stem)

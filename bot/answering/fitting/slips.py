@@ -9,17 +9,23 @@ from bot.answering.text import Segmenter
 
 MANY = 10_000
 """So many phrasings have slips enough of their own."""
+TIMES = 3
+"""So often each phrasing is typed wrong."""
 SHARE = 0.1
 """Of the characters that may slip, those that do."""
 _SLIPPING = re.compile(r"[\u4e00-\u9fff]|(?<=[a-z])[a-z](?=[a-z])")
 
 
 def with_slips(known: Sequence[Phrasing], seed: int = 1) -> list[Phrasing]:
-    """The phrasings, and each that is long enough once more with a slip of its own; of very many, only as they are."""
+    """The phrasings, and each that is long enough TIMES more with slips of its own; of very many, only as they are."""
     if len(known) > MANY:
         return list(known)
     segmenter = Segmenter()
-    slipped = [(phrasing, _slipped(phrasing.text, random.Random(f"{seed} {phrasing.text}"))) for phrasing in known]
+    slipped = (
+        (phrasing, _slipped(phrasing.text, random.Random(f"{seed + time} {phrasing.text}")))
+        for time in range(TIMES)
+        for phrasing in known
+    )
     again = [Phrasing(one.key, text, segmenter.words(text)) for one, text in slipped if text != one.text]
     return [*known, *again]
 
