@@ -94,7 +94,7 @@ class Corrector:
         if best.said == core:
             return Correction(folded)
         gain = best.likely - self._likeliest(replace(typed, doubtful=(False,) * len(doubtful))).likely
-        return Correction(begin + best.said + end, gain)
+        return Correction(begin + best.said + end, gain) if gain > 0 else Correction(folded)
 
     def _doubtful(self, marks: Sequence[str]) -> list[bool]:
         """For each place and the end, whether what stands there was hardly ever seen beside its neighbours."""

@@ -13,7 +13,7 @@ from bot.answering.confidence import DEFAULT, FEATURES, Acceptance
 from bot.answering.index import Phrasing
 from bot.answering.postings import Postings
 
-VERSION = 2
+VERSION = 3
 """Counts the changes of features and evidence, after which earlier fits are of no use."""
 LEAST_RECORDS = 3
 """Fewer records leave nothing to tell apart."""

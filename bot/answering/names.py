@@ -109,7 +109,7 @@ class Names:
                     yield NEARLY, start, end
 
     def _slip(self, typed: str, name: str) -> bool:
-        """Whether it is a slip of typing: characters swapped, one doubled or dropped, at an end if the rest tells it."""
+        """Whether it is a slip of typing: characters swapped, one doubled, or one dropped where the rest tells it."""
         if sorted(typed) == sorted(name):
             return not is_another_word(typed, name)
         if typed in (name[1:], name[:-1]):

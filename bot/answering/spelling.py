@@ -134,7 +134,7 @@ def _slips_of(word: str) -> Iterator[str]:
 
 
 def _says_otherwise(typed: str, word: str) -> bool:
-    """Whether the characters that a slip would have swapped are a word as they stand, as 房租 in 房租补贴 for 租房补贴."""
+    """Whether the characters that a slip would have swapped are a word as they stand, as 房租 in 房租补贴."""
     return len(typed) == len(word) and is_another_word(typed, word)
 
 

@@ -4,6 +4,8 @@ import random
 import re
 from collections.abc import Sequence
 
+import rjieba
+
 from bot.answering.index import Phrasing
 from bot.answering.text import Segmenter
 
@@ -23,15 +25,15 @@ def with_slips(known: Sequence[Phrasing], seed: int = 1) -> list[Phrasing]:
     segmenter = Segmenter()
     slipped = (
         (phrasing, _slipped(phrasing.text, random.Random(f"{seed + time} {phrasing.text}")))
-        for time in range(TIMES)
         for phrasing in known
+        for time in range(TIMES)
     )
     again = [Phrasing(one.key, text, segmenter.words(text)) for one, text in slipped if text != one.text]
     return [*known, *again]
 
 
 def _slipped(text: str, chance: random.Random) -> str:
-    """The text with some characters left out or changed for their neighbours."""
+    """The text with some characters left out or changed for their neighbours, not into another word."""
     places = [match.start() for match in _SLIPPING.finditer(text)]
     if len(places) < 4:
         return text
@@ -39,6 +41,6 @@ def _slipped(text: str, chance: random.Random) -> str:
     for place in chance.sample(places, max(1, round(SHARE * len(places)))):
         if chance.random() < 0.5 or place + 1 >= len(characters) or characters[place + 1] == " ":
             characters[place] = ""
-        else:
+        elif not rjieba.has_word(characters[place + 1] + characters[place]):
             characters[place], characters[place + 1] = characters[place + 1], characters[place]
     return "".join(characters)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.correcting import Corrector
+from bot.answering.correcting import CAUTION, Corrector
 from bot.answering.speech import Speech
 from tests.bot.small_park import RECORDS
 
@@ -26,7 +26,24 @@ CORRECTOR = Corrector(Speech.of(text for record in RECORDS for text in record.qu
 def test_slips_of_typing_are_mended(typed: str, meant: str) -> None:
     correction = CORRECTOR.corrected(typed)
     assert correction.text == meant
-    assert correction.gain > correction.sure_gain
+    assert correction.gain > 0
+
+
+def test_caution_makes_every_slip_dearer() -> None:
+    eager, careful = CORRECTOR.corrected("点几关门"), CORRECTOR.corrected("点几关门", CAUTION)
+    assert eager.text == careful.text
+    assert eager.gain == pytest.approx(careful.gain + CAUTION)
+
+
+def test_marks_around_a_text_do_not_hide_its_beginning_and_end() -> None:
+    bare, marked = CORRECTOR.corrected("点几关门"), CORRECTOR.corrected(" 点几关门? ")
+    assert marked.text == f" {bare.text}? "
+    assert marked.gain == bare.gain
+
+
+@pytest.mark.parametrize("one", "甲乙丙丁")
+def test_character_that_stands_for_a_name_stays(one: str) -> None:
+    assert one in CORRECTOR.corrected(f"公司{one}在哪栋漏").text
 
 
 @pytest.mark.parametrize(

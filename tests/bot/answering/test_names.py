@@ -71,6 +71,7 @@ def test_two_names_are_both_found_in_order() -> None:
         ("云夜跑几点", "run", "云夜跑", NEARLY),
         ("栖夜跑几点", "run", "栖夜跑", NEARLY),
         ("云栖夜几点", "run", "云栖夜", NEARLY),
+        ("功馆在哪", "lab", "功馆", NEARLY),
     ],
 )
 def test_name_typed_nearly_so_is_found_with_less_quality(text: str, record: str, typed: str, quality: float) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.fitting import slips
-from bot.answering.fitting.slips import SHARE, with_slips
+from bot.answering.fitting.slips import SHARE, TIMES, with_slips
 from bot.answering.index import Phrasing, phrasings
 from bot.answering.text import Segmenter
 from tests.bot.small_park import RECORDS
@@ -25,11 +25,11 @@ def slipped(text: str, seed: int = 1) -> list[str]:
     return [one.text for one in with_slips([phrasing(text)], seed)[1:]]
 
 
-def test_phrasings_stay_and_each_may_come_again_with_a_slip() -> None:
+def test_phrasings_stay_and_each_may_come_again_with_slips() -> None:
     found = with_slips(KNOWN)
     again = found[len(KNOWN) :]
     assert found[: len(KNOWN)] == KNOWN
-    assert len(KNOWN) / 2 < len(again) <= len(KNOWN)
+    assert len(KNOWN) / 2 < len(again) <= TIMES * len(KNOWN)
     assert not {(one.key, one.text) for one in again} & {(one.key, one.text) for one in KNOWN}
     assert {one.key for one in again} == {one.key for one in KNOWN}
     assert all(one.words == tuple(SEGMENTER.words(one.text)) for one in again)
