@@ -7,7 +7,7 @@ from bot.answering.evidence import Grounds, leads_away
 from bot.answering.reading import Reading
 from bot.answering.types import RecordKey
 
-CLOSE = 1.0
+CLOSE = 1.25
 """Candidates that stand so near the best are decided between by their confidence."""
 CORRECTED = 4.0
 """What a reading's penalty takes from the standing of its candidates."""
