@@ -72,6 +72,11 @@ async def of_record(session: AsyncSession, kind: str, record_id: str, now: datet
     return list((await session.exec(select(StoredOccurrence).where(*of_it, StoredOccurrence.ends_at > now))).all())
 
 
+async def changed_by_hand(session: AsyncSession) -> list[StoredOccurrence]:
+    """The dates that staff moved or cancelled themselves."""
+    return list((await session.exec(select(StoredOccurrence).where(col(StoredOccurrence.by_hand).is_(True)))).all())
+
+
 async def counts(session: AsyncSession, occurrence_id: int) -> dict[RegistrationState, int]:
     counted = select(Registration.state, func.count()).where(Registration.occurrence_id == occurrence_id)
     rows = (await session.exec(counted.group_by(col(Registration.state)))).all()

@@ -4,7 +4,6 @@ from bot.answering import replies
 from bot.answering.facts.table import FACTS, tell
 from bot.answering.types import Answer, Context, Explanation, Message, Outcome
 from bot.answering.view import View
-from bot.calendars import next_occurrence
 from bot.knowledge.kinds import Event, Record
 from bot.messages import callbacks
 from bot.messages.message import Button
@@ -50,7 +49,7 @@ def _listed(view: View, kind: str) -> list[Record]:
     coming = [
         (occurrence.starts, record)
         for record in records
-        if isinstance(record, Event) and (occurrence := next_occurrence(record, view.now, view.zone))
+        if isinstance(record, Event) and (occurrence := view.agenda.coming(record, view.now))
     ]
     return [record for _, record in sorted(coming, key=lambda pair: pair[0])]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.agenda import UNCHANGED, Changed
 from bot.answering import replies
 from bot.answering.aspects import asked
 from bot.answering.deciding import ANSWER, Decider, plain
@@ -77,16 +78,18 @@ class Engine:
             self._day = day
         return True
 
-    def view(self, language: Language, now: datetime, company: Company | None = None) -> View:
+    def view(
+        self, language: Language, now: datetime, company: Company | None = None, changed: Changed = UNCHANGED
+    ) -> View:
         """A view for what is asked by buttons."""
-        return View(self.snapshot, language, now.astimezone(self._zone), self._zone, company=company)
+        return View(self.snapshot, language, now.astimezone(self._zone), self._zone, company=company, changed=changed)
 
-    def answer(self, question: Question) -> Answer:
-        """The answer, with the context that the chat's next question is to be given."""
+    def answer(self, question: Question, changed: Changed = UNCHANGED) -> Answer:
+        """The answer, with the context that the chat's next question is to be given; `changed` are single dates."""
         folded = fold(without_markup(question.text))
         language = question.language or language_of(folded, self._last_language(question))
         now = question.now.astimezone(self._zone)
-        view = View(self.snapshot, language, now, self._zone, company=question.company, folded=folded)
+        view = replace(self.view(language, now, question.company, changed), folded=folded)
         if not any(character.isalnum() for character in folded):
             return plain(Outcome.SMALLTALK, replies.smalltalk("empty", view), view, question, "no words")
         understanding = self._understand(question, folded, view)

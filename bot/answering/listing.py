@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from bot.agenda import Occurrence
 from bot.answering import wording
-from bot.answering.facts import event as event_facts
 from bot.answering.facts.benefits import most_in_short
+from bot.answering.facts.dates import asked_time, span
 from bot.answering.facts.hours import brief, opens
 from bot.answering.rows import Listed, message, row
 from bot.answering.view import View
-from bot.calendars import Occurrence, next_occurrence, occurrences_between
 from bot.eligibility.windows import next_deadline
 from bot.knowledge.kinds import Event, Facility, Programme, Record, Subsidy
 
@@ -47,12 +47,12 @@ def _deadlines_from(day: date, view: View) -> list[tuple[date, Subsidy]]:
 def events(view: View) -> Listed:
     """What takes place in the time asked about, in order."""
     texts = view.texts
-    start, end = event_facts.asked_time(view) or (view.now, view.now + SOON)
+    start, end = asked_time(view) or (view.now, view.now + SOON)
     found: list[tuple[Occurrence, Event | Programme]] = []
     dated = bool(view.moment and view.moment.first)
     dates: list[Event | Programme] = [*view.snapshot.of_kind(Event), *view.snapshot.of_kind(Programme)]
     for record in dates:
-        occurrences = occurrences_between(record, start, end, view.zone, limit=8 if dated else 1)
+        occurrences = view.agenda.between(record, start, end, limit=8 if dated else 1)
         found += [(occurrence, record) for occurrence in occurrences]
     found.sort(key=lambda pair: pair[0].starts)
     rows, records = _event_rows(found, view)
@@ -66,7 +66,7 @@ def events(view: View) -> Listed:
 def _event_rows(found: list[tuple[Occurrence, Event | Programme]], view: View) -> tuple[list[str], list[Record]]:
     by_record: dict[str, tuple[Record, list[str]]] = {}
     for occurrence, record in found:
-        by_record.setdefault(record.id, (record, []))[1].append(event_facts.span(occurrence, view))
+        by_record.setdefault(record.id, (record, []))[1].append(span(occurrence, view))
     rows = [row(record, wording.listed(view.texts, spans[:4]), view) for record, spans in by_record.values()]
     return rows, [record for record, _ in by_record.values()]
 
@@ -76,12 +76,12 @@ def _no_events(view: View, when: str, after: datetime) -> Listed:
     coming = [
         (occurrence, record)
         for record in view.snapshot.of_kind(Event)
-        if (occurrence := next_occurrence(record, after, view.zone))
+        if (occurrence := view.agenda.coming(record, after))
     ]
     if not coming:
         return message(texts("answer-list-no-events", when=when), [], "event", view, []), []
     occurrence, record = min(coming, key=lambda pair: pair[0].starts)
-    rows = [texts("answer-list-next-event"), row(record, event_facts.span(occurrence, view), view)]
+    rows = [texts("answer-list-next-event"), row(record, span(occurrence, view), view)]
     return message(texts("answer-list-no-events", when=when), rows, "event", view, [record]), []
 
 

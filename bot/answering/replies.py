@@ -8,7 +8,6 @@ from bot.answering.facts.table import FACTS, tell
 from bot.answering.facts.verdict import SUMS, VERDICTS, covered
 from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
-from bot.calendars import next_occurrence
 from bot.knowledge.kinds import Event, Facility, Faq, Programme, Record, Subsidy
 from bot.messages import callbacks
 from bot.messages.message import Button
@@ -92,7 +91,7 @@ def more_buttons(one: Record, told: Sequence[str], view: View) -> tuple[tuple[Bu
 
 def _sign_up(one: Record, view: View) -> tuple[tuple[Button, ...], ...]:
     """The way to sign up for an event or a mentoring day that is still to come."""
-    if not isinstance(one, Event | Programme) or next_occurrence(one, view.now, view.zone) is None:
+    if not isinstance(one, Event | Programme) or view.agenda.coming(one, view.now) is None:
         return ()
     way = (callbacks.SIGN_UP, "event", one.id) if isinstance(one, Event) else (callbacks.MENTOR, "open", one.id)
     if not callbacks.fits(*way):

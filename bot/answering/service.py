@@ -14,6 +14,7 @@ from bot.answering.groundwork import Groundwork, fingerprint
 from bot.answering.sources import Source
 from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
+from bot.answering.view import View
 from bot.answering.worker import in_worker
 from bot.knowledge.kinds import Park
 from bot.knowledge.snapshot import Snapshot
@@ -68,24 +69,24 @@ class AnswerService:
     async def answer(self, question: Question) -> Answer:
         """The answer to a question, with what the chat's next one is to be given."""
         engine = await self._ready(question.now)
-        answer = engine.answer(question)
+        answer = engine.answer(question, await self._source.changed(self._zone))
         return replace(answer, explanation=replace(answer.explanation, revision=engine.revision))
 
     async def menu(self, kind: str, page: int, language: Language, now: datetime) -> Message:
         """A page of the records of a kind, one button each; the record itself where there is only one."""
-        return browsing.menu((await self._ready(now)).view(language, now), kind, page)
+        return browsing.menu(await self._view(language, now), kind, page)
 
     async def card(
         self, kind: str, record_id: str, language: Language, now: datetime, company: Company | None
     ) -> Answer | None:
         """What a record is, with buttons for its facts; None when there is no such record."""
-        return browsing.card((await self._ready(now)).view(language, now, company), kind, record_id)
+        return browsing.card(await self._view(language, now, company), kind, record_id)
 
     async def fact(  # noqa: PLR0913, PLR0917 - a button carries all of these
         self, kind: str, record_id: str, aspect: str, language: Language, now: datetime, company: Company | None
     ) -> Answer | None:
         """One fact of a record; None when there is no such record or it does not hold the fact."""
-        return browsing.fact((await self._ready(now)).view(language, now, company), kind, record_id, aspect)
+        return browsing.fact(await self._view(language, now, company), kind, record_id, aspect)
 
     async def park(self, now: datetime) -> Park | None:
         """The park's own record, which names its sectors and buildings."""
@@ -97,12 +98,16 @@ class AnswerService:
 
     async def handover(self, language: Language, now: datetime) -> Message:
         """What somebody reads who had a question handed to people."""
-        return browsing.handover((await self._ready(now)).view(language, now))
+        return browsing.handover(await self._view(language, now))
 
     @staticmethod
     def guess_language(text: str, default: Language) -> Language:
         """The language that a text is written in."""
         return language_of(text, default)
+
+    async def _view(self, language: Language, now: datetime, company: Company | None = None) -> View:
+        engine = await self._ready(now)
+        return engine.view(language, now, company, await self._source.changed(self._zone))
 
     async def _ready(self, now: datetime) -> Engine:
         """The engine for the knowledge in force on the day."""

@@ -2,9 +2,11 @@
 
 import asyncio
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 import structlog
 
+from bot.agenda import UNCHANGED, Changed, changed_dates
 from bot.answering import fits as fitted
 from bot.answering import groundwork as laid
 from bot.answering.fits import Fits
@@ -14,6 +16,7 @@ from bot.knowledge import store
 from bot.knowledge.snapshot import Snapshot
 from storage import fits as stored
 from storage import groundwork as stored_groundwork
+from storage import registrations
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -28,6 +31,10 @@ class Source(Protocol):
         ...
 
     async def load(self) -> Snapshot: ...
+
+    async def changed(self, zone: ZoneInfo) -> Changed:
+        """The dates that staff changed by hand, as they are at this moment."""
+        ...
 
     async def kept(self, fingerprint: str) -> Fits | None:
         """The fits of that fingerprint, if they were kept."""
@@ -56,6 +63,10 @@ class Store:
 
     async def load(self) -> Snapshot:
         return await store.load(self._database)
+
+    async def changed(self, zone: ZoneInfo) -> Changed:
+        async with self._database.read() as session:
+            return changed_dates(await registrations.changed_by_hand(session), zone)
 
     async def kept(self, fingerprint: str) -> Fits | None:
         async with self._database.read() as session:
@@ -102,6 +113,9 @@ class InMemory:
 
     async def load(self) -> Snapshot:
         return self._snapshot
+
+    async def changed(self, zone: ZoneInfo) -> Changed:  # noqa: ARG002
+        return UNCHANGED
 
     async def kept(self, fingerprint: str) -> Fits | None:  # noqa: ARG002
         return None

@@ -1,10 +1,11 @@
 """From where a question is looked at: language, moment, company, and all knowledge."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from bot.agenda import Agenda, Changed
 from bot.answering.described import described_in
 from bot.answering.when import Moment
 from bot.calendars import Schedule
@@ -20,7 +21,7 @@ from bot.people.company import Company
 class View:
     """`now` is in the park's zone; `folded` the folded question, empty when a fact was asked by a button.
 
-    `said` is the whole of a question of which `folded` may be a part.
+    `said` is the whole of a question of which `folded` may be a part, `changed` what staff changed of single dates.
     """
 
     snapshot: Snapshot
@@ -31,10 +32,15 @@ class View:
     company: Company | None = None
     folded: str = ""
     said: str = ""
+    changed: Changed = field(default_factory=dict)
 
     @property
     def texts(self) -> Texts:
         return texts_in(self.language)
+
+    @property
+    def agenda(self) -> Agenda:
+        return Agenda(self.now, self.zone, self.changed)
 
     @cached_property
     def described(self) -> dict[str, object]:

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars import occurrences_between
 from bot.knowledge.kinds import Facility
 from bot.mentoring import moving, telling
 from bot.mentoring.days import Day, day_by_rule
@@ -22,6 +21,7 @@ from bot.mentoring.errors import (
 )
 from bot.mentoring.notices import Words
 from bot.mentoring.reading import Days
+from bot.occurrences import occurrences_between
 from storage import mentoring as stored
 
 DAY = timedelta(days=1)

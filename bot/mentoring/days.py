@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.calendars import Occurrence
+from bot import agenda
+from bot.agenda import Occurrence, stored_date
 from bot.knowledge.kinds import Alliance, Programme
 from bot.knowledge.snapshot import Snapshot
 from bot.knowledge.values import Member
@@ -128,9 +129,8 @@ def experts_of(programme: Programme, snapshot: Snapshot) -> tuple[Member, ...]:
 
 
 def day_by_rule(programme: Programme, row: StoredOccurrence, zone: ZoneInfo, now: datetime) -> date:
-    """On which day a stored one is by the programme's rule; what takes place once keeps to the programme's day."""
-    once = not programme.rrule and row.ends_at > now
-    return programme.first_day if once else row.original_at.astimezone(zone).date()
+    """On which day a stored one is by the programme's rule."""
+    return agenda.day_by_rule(programme, stored_date(row, zone), now)
 
 
 def planned_row(programme: Programme, occurrence: Occurrence) -> StoredOccurrence:

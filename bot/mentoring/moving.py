@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars import Occurrence, occurrence_of
 from bot.mentoring import duties, telling, waiting_list
 from bot.mentoring.days import Day, day_by_rule
 from bot.mentoring.notices import Words
+from bot.occurrences import Occurrence, occurrence_of
 from storage import mentoring as stored
 from storage.models import Slot
 

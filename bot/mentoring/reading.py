@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars import occurrences
 from bot.clock import Clock
 from bot.knowledge.kinds import Programme
 from bot.knowledge.snapshot import Snapshot
 from bot.mentoring.days import Day, day_by_rule, experts_of, planned_row
 from bot.mentoring.errors import NoDayError
 from bot.mentoring.notices import Words
+from bot.occurrences import occurrences
 from storage import memberships, records, registrations
 from storage import mentoring as stored
 from storage.database import Database

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars import Occurrence, occurrences
 from bot.knowledge.kinds import Event
+from bot.occurrences import Occurrence, occurrences
 from storage import registrations as stored
 from storage.models import Registration, RegistrationState, StoredOccurrence
 

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.calendars import Occurrence, occurrence_of
 from bot.knowledge.kinds import Event
+from bot.occurrences import Occurrence, occurrence_of
 from bot.posting import post
 from bot.registrations import notices, reminders
 from bot.registrations.dates import utc
@@ -22,7 +22,7 @@ def planned(event: Event | None, row: StoredOccurrence, zone: ZoneInfo) -> Occur
         return None
     if not event.rrule:
         starts, ends = event.starts.replace(tzinfo=zone), event.ends.replace(tzinfo=zone)
-        return Occurrence(starts, ends, starts)
+        return Occurrence(starts, ends, starts, event.place)
     return occurrence_of(event, row.original_at.astimezone(zone).date(), zone)
 
 

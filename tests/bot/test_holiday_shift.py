@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.calendars import occurrence_of, occurrences, occurrences_between
 from bot.knowledge.kinds import Programme
+from bot.occurrences import occurrence_of, occurrences, occurrences_between
 from tests.bot.records import programme
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.calendars import next_occurrence, occurrences, occurrences_between
 from bot.knowledge.kinds import Event, Programme
+from bot.occurrences import Occurrence, occurrences, occurrences_between
 from tests.bot.records import event, programme
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -23,6 +23,10 @@ ONCE = event(starts="2026-12-12 09:00", ends="2026-12-13 18:00")
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
+
+
+def next_of(record: Event | Programme, after: datetime) -> Occurrence | None:
+    return next(occurrences(record, after, ZONE), None)
 
 
 @pytest.mark.parametrize(
@@ -44,29 +48,29 @@ def test_occurrences_follow_the_rule(record: Event | Programme, after: str, days
 
 
 def test_occurrence_goes_on_until_it_ends() -> None:
-    on = next_occurrence(BIWEEKLY, at("2026-11-25 16:59"), ZONE)
+    on = next_of(BIWEEKLY, at("2026-11-25 16:59"))
     assert on is not None
     assert (on.starts, on.ends) == (at("2026-11-25 15:00"), at("2026-11-25 17:00"))
-    later = next_occurrence(BIWEEKLY, at("2026-11-25 17:00"), ZONE)
+    later = next_of(BIWEEKLY, at("2026-11-25 17:00"))
     assert later is not None
     assert later.starts == at("2026-12-09 15:00")
 
 
 def test_rule_with_an_end_is_over_after_it() -> None:
     record = event(starts="2026-11-02 10:00", ends="2026-11-02 11:00", rrule="FREQ=WEEKLY;BYDAY=MO;COUNT=3")
-    assert next_occurrence(record, at("2026-11-16 10:30"), ZONE) is not None
-    assert next_occurrence(record, at("2026-11-16 11:00"), ZONE) is None
+    assert next_of(record, at("2026-11-16 10:30")) is not None
+    assert next_of(record, at("2026-11-16 11:00")) is None
 
 
 def test_programme_over_midnight_ends_the_next_day() -> None:
-    night = next_occurrence(programme(starts_at="22:00", ends_at="01:00"), at("2026-11-25 00:00"), ZONE)
+    night = next_of(programme(starts_at="22:00", ends_at="01:00"), at("2026-11-25 00:00"))
     assert night is not None
     assert (night.starts, night.ends) == (at("2026-11-27 22:00"), at("2026-11-28 01:00"))
 
 
 def test_times_are_those_of_the_park_whatever_zone_asks() -> None:
     asked = datetime(2026, 11, 25, 8, 59, tzinfo=UTC)  # 16:59 in the park
-    on = next_occurrence(BIWEEKLY, asked, ZONE)
+    on = next_of(BIWEEKLY, asked)
     assert on is not None
     assert on.ends == datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
     assert on.starts.tzinfo is ZONE

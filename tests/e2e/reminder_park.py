@@ -13,11 +13,11 @@ from sqlmodel import col, func, select
 
 from bot.answering.fitting import fit
 from bot.answering.sources import Store
-from bot.calendars import Occurrence
 from bot.clock import SystemClock
 from bot.knowledge.kinds import Event, Park
 from bot.knowledge.store import publish
 from bot.knowledge.values import Text
+from bot.occurrences import Occurrence
 from bot.registrations.dates import planned_row
 from storage import registrations as stored
 from storage.models import Outgoing, OutgoingState, Registration, RegistrationState, StoredContent
@@ -56,7 +56,7 @@ class ReminderPark(CrashPark):
     async def _sign_up(self, event: Event, people: list[int]) -> None:
         await self.meet(people)
         starts = event.starts.replace(tzinfo=ZONE)
-        times = Occurrence(starts, event.ends.replace(tzinfo=ZONE), starts)
+        times = Occurrence(starts, event.ends.replace(tzinfo=ZONE), starts, event.place)
         before = BEGINS - DAY
         async with self.database.transaction() as session:
             occurrence = await stored.occurrence(session, planned_row(event, times))

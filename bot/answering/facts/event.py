@@ -1,71 +1,9 @@
 """What can be told of an event, one function a fact."""
 
-from datetime import datetime
-
 from bot.answering import wording
-from bot.answering.lexicon import lexicon
+from bot.answering.facts.dates import place, when, whereabouts
 from bot.answering.view import View
-from bot.calendars import Occurrence, at_minute, next_occurrence, occurrences_between
-from bot.knowledge.kinds import Alliance, Event, Programme
-
-MAX_DATES = 6
-
-
-def asked_time(view: View) -> tuple[datetime, datetime] | None:
-    """The time that was asked about, half-open; of longer times what has passed by today is left out."""
-    moment = view.moment
-    if moment is None or moment.first is None or moment.end is None:
-        return None
-    if moment.end <= view.now.date() and lexicon().single.search(view.folded):
-        return None  # the one that was missed tells when the next one is asked for
-    if moment.single_day and moment.part is not None:
-        return at_minute(moment.first, moment.part[0], view.now), at_minute(moment.first, moment.part[1], view.now)
-    today = view.now.date()
-    first = today if moment.first < today < moment.end else moment.first
-    return at_minute(first, 0, view.now), at_minute(moment.end, 0, view.now)
-
-
-def chosen(record: Event | Programme, view: View) -> list[Occurrence]:
-    """The occurrences in the time that was asked about, else the next one."""
-    if record.rrule and (asked := asked_time(view)):
-        return occurrences_between(record, *asked, view.zone, limit=MAX_DATES)
-    coming = next_occurrence(record, view.now, view.zone)
-    return [coming] if coming else []
-
-
-def when(record: Event | Programme, view: View) -> str:
-    """The date and time of the occurrences asked about, and the rule."""
-    texts = view.texts
-    found = chosen(record, view)
-    rule = wording.recurrence(texts, record.rrule)
-    repeats = texts("when-repeats", rule=rule) if rule else None
-    if found:
-        shown = found[:1] if lexicon().single.search(view.folded) else found
-        return wording.lines([*(span(one, view) for one in shown), repeats])
-    coming = next_occurrence(record, view.now, view.zone)
-    if coming is None:
-        return _over(record, view)
-    asked = view.moment.text if view.moment else ""
-    return wording.lines([texts("when-not-then", when=asked), texts("when-next", span=span(coming, view)), repeats])
-
-
-def _over(record: Event | Programme, view: View) -> str:
-    if isinstance(record, Event):
-        return view.texts("when-over", day=wording.day(view.texts, record.starts, view.now))
-    return view.texts("when-no-more")
-
-
-def span(one: Occurrence, view: View) -> str:
-    return wording.period(view.texts, one.starts, one.ends, view.now)
-
-
-def place(record: Event | Programme, view: View) -> str | None:
-    name = view.name_of_facility(record.place)
-    note = record.place_note.to(view.language) if isinstance(record, Event) and record.place_note else None
-    if name is None:
-        return note
-    where = view.facility_place(record.place)
-    return wording.lines([view.texts("place-in", name=name, where=where) if where else name, note])
+from bot.knowledge.kinds import Alliance, Event
 
 
 def quantity(event: Event, view: View) -> str | None:
@@ -131,7 +69,7 @@ def price(event: Event, view: View) -> str | None:
 
 def overview(event: Event, view: View) -> str:
     summary = event.summary.to(view.language) if event.summary else None
-    where = place(event, view)
+    where = whereabouts(event, view)
     return wording.lines(
         [
             when(event, view),

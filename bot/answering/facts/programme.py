@@ -2,20 +2,12 @@
 
 from datetime import datetime, timedelta
 
+from bot.agenda import Occurrence
 from bot.answering import wording
-from bot.answering.facts import event
+from bot.answering.facts.dates import meant, place, when, whereabouts
 from bot.answering.view import View
-from bot.calendars import Occurrence, next_occurrence
 from bot.knowledge.kinds import Alliance, Programme
 from bot.knowledge.values import Member
-
-
-def when(programme: Programme, view: View) -> str:
-    return event.when(programme, view)
-
-
-def place(programme: Programme, view: View) -> str | None:
-    return event.place(programme, view)
 
 
 def closes(programme: Programme, occurrence: Occurrence) -> datetime:
@@ -26,15 +18,19 @@ def closes(programme: Programme, occurrence: Occurrence) -> datetime:
 
 def deadline(programme: Programme, view: View) -> str | None:
     """Until when one can register for the next day, or the day asked about."""
+    found, notes = meant(programme, view)
+    return wording.lines([*notes, _registration(programme, found, view)]) or None
+
+
+def _registration(programme: Programme, found: list[Occurrence], view: View) -> str | None:
     texts = view.texts
-    found = event.chosen(programme, view)
     still_open = next((one for one in found if closes(programme, one) >= view.now), None)
-    coming = still_open or (found[0] if found else next_occurrence(programme, view.now, view.zone))
+    coming = still_open or (found[0] if found else view.agenda.coming(programme, view.now))
     if coming is None:
         return None
     until = closes(programme, coming)
     if until < view.now:
-        later = next_occurrence(programme, coming.ends, view.zone)
+        later = view.agenda.coming(programme, coming.ends)
         note = texts("register-closed", day=wording.day(texts, until, view.now), time=wording.time_of(until), left=0)
         if later is None or (view.moment and view.moment.first):
             return note
@@ -92,7 +88,7 @@ def apply(programme: Programme, view: View) -> str | None:
 
 def overview(programme: Programme, view: View) -> str:
     summary = programme.summary.to(view.language) if programme.summary else None
-    where = place(programme, view)
+    where = whereabouts(programme, view)
     return wording.lines(
         [
             summary,

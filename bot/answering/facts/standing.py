@@ -3,7 +3,6 @@
 from datetime import date
 from decimal import Decimal
 
-from bot import calendars
 from bot.answering.described_counts import counts_in
 from bot.answering.types import Answer, Outcome
 from bot.answering.view import View
@@ -30,7 +29,7 @@ def opening(subsidy: Subsidy, view: View) -> date | None:
     event = view.snapshot.get(Event, before.event) if before else None
     if event is None:
         return None
-    coming = calendars.next_occurrence(event, view.now, view.zone)
+    coming = view.agenda.coming(event, view.now)
     if coming is not None:
         return coming.starts.date()
     return None if event.rrule else event.starts.date()

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.calendars import occurrences
 from bot.knowledge.kinds import Event
+from bot.occurrences import occurrences
 from bot.registrations.dates import planned_row, utc
 from bot.registrations.moving import differs
 from tests.bot.registrations.zones import DAY, HOUR, ZONES, moment
