@@ -24,18 +24,17 @@ def deadline(programme: Programme, view: View) -> str | None:
 
 def _registration(programme: Programme, found: list[Occurrence], view: View) -> str | None:
     texts = view.texts
-    still_open = next((one for one in found if closes(programme, one) >= view.now), None)
-    coming = still_open or (found[0] if found else view.agenda.coming(programme, view.now))
-    if coming is None:
+    days = found or view.agenda.occurrences(programme, view.now)
+    if still_open := next((one for one in days if closes(programme, one) >= view.now), None):
+        return _until(programme, still_open, view)
+    if not found:
         return None
-    until = closes(programme, coming)
-    if until < view.now:
-        later = view.agenda.coming(programme, coming.ends)
-        note = texts("register-closed", day=wording.day(texts, until, view.now), time=wording.time_of(until), left=0)
-        if later is None or (view.moment and view.moment.first):
-            return note
-        return wording.lines([note, _until(programme, later, view)])
-    return _until(programme, coming, view)
+    until = closes(programme, found[0])
+    note = texts("register-closed", day=wording.day(texts, until, view.now), time=wording.time_of(until), left=0)
+    later = view.agenda.coming(programme, found[0].ends)
+    if later is None or (view.moment and view.moment.first):
+        return note
+    return wording.lines([note, _until(programme, later, view)])
 
 
 def _until(programme: Programme, occurrence: Occurrence, view: View) -> str:
