@@ -1,7 +1,5 @@
 """Days that staff changed by hand, in words; asked on Wednesday, 25 November 2026 at 10:00."""
 
-from typing import Any
-
 import pytest
 
 from bot.agenda import Changed, Occurrence
@@ -20,9 +18,9 @@ MENTORS = programme(rrule="FREQ=MONTHLY;BYDAY=-1FR", place="hall")
 ONCE = programme(place="hall")
 
 
-def changed(original: str, starts: str, ends: str, **given: Any) -> Changed:
-    times = [at(f"2026-{moment}") for moment in (starts, ends, original)]
-    return {("programme", "mentors"): [Occurrence(*times, **{"place": "hall"} | given)]}
+def changed(original: str, starts: str, ends: str, *, place: str = "hall", cancelled: bool = False) -> Changed:
+    begins, over, by_rule = (at(f"2026-{moment}") for moment in (starts, ends, original))
+    return {("programme", "mentors"): [Occurrence(begins, over, by_rule, place, cancelled)]}
 
 
 NEXT_MOVED = changed("11-27 13:30", "12-01 14:00", "12-01 16:00")
