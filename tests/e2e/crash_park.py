@@ -48,7 +48,7 @@ class CrashPark:
 
     async def process(self, stack: AsyncExitStack, point: str = "", number: int = 0) -> Process:
         """`parkbot serve`, which kills itself at a point; it ends with the stack."""
-        env = {**self.env, "PARKBOT_HTTP_PORT": str(unused_port())}
+        env = {**self.env, "PARKBOT_HTTP_PORT": "0"}
         if point:
             env |= {"CRASH_POINT": point, "CRASH_NUMBER": str(number)}
         serving = parkbot("serve", folder=self.folder, env=env, module="tests.e2e.crashing")
