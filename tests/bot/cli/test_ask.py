@@ -1,5 +1,6 @@
 """parkbot ask in its three forms, as people and scripts run it."""
 
+import asyncio
 import json
 import os
 import re
@@ -7,11 +8,15 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from storage import registrations
+from storage.database import opened
+from storage.models import StoredOccurrence
 from tests.commands import run
 
 ROOT = Path(__file__).parents[3]
@@ -143,6 +148,26 @@ def test_chat_in_the_terminal_goes_on_until_its_end(folder: Path, park_file: Pat
 def test_store_with_records_is_answered_from(park_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("ask", "我们能申请展位优惠吗", "--now", NOW, "--company", "demo-router", "--database", park_url) == 0
     assert capsys.readouterr().out.splitlines()[:2] == ["云栖大会展位优惠", "暂不符合，1 条没达到："]
+
+
+def test_store_says_which_day_staff_moved(park_url: str, capsys: pytest.CaptureFixture[str]) -> None:
+    original, starts = (datetime(2026, 11, day, 5, 30, tzinfo=UTC) for day in (27, 30))
+    moved = StoredOccurrence(
+        kind="programme",
+        record_id="taofu",
+        original_at=original,
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=1),
+        by_hand=True,
+    )
+
+    async def move() -> None:
+        async with opened(park_url) as database, database.transaction() as session:
+            await registrations.occurrence(session, moved)
+
+    asyncio.run(move())
+    assert run("ask", "下次导师日是几号", "--now", NOW, "--database", park_url) == 0
+    assert "11月30日（周一） 13:30–14:30" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
