@@ -2,21 +2,21 @@
 mentoring-offer = A time is free: { $name }
 mentoring-offer-until = It is kept for you until { $until }. Do you want it?
 mentoring-offer-expired = The time went on: { $name }
-mentoring-offer-expired-text = We did not hear from you about { $when }; the time went to the next one.
-mentoring-passed = OK, it goes to the next one
-mentoring-passed-text = The free time went to somebody else, and none is kept for you this time. Welcome back at the next one.
+mentoring-offer-expired-text = We did not hear from you about the time kept for you on { $when }; it is free for others now.
+mentoring-passed = OK, it is not kept for you
+mentoring-passed-text = The time kept for you is free for others now, and none is kept for you this time. Welcome back at the next one.
 mentoring-line-offered = { $time } { $name }: asked, until { $until }
 
-mentoring-error-begun = Your time has begun: it is too late to step back.
+mentoring-error-begun = The mentoring day has begun: it is too late to withdraw.
 mentoring-error-not-offered = No time is kept for you at the moment.
-mentoring-error-offer-over = The time to answer is over; it went to the next one.
+mentoring-error-offer-over = The time to answer is over; it is free for others now.
 
 # Whether you come, and are there
 mentoring-button-here = I am here
 mentoring-welcome = Good to have you here
 mentoring-confirmed = ✓ You said you are coming
 mentoring-arrived = ✓ Checked in at { $time }
-mentoring-left-text = You stepped back; your time went to somebody else.
+mentoring-left-text = You have withdrawn; your time is free for others now.
 mentoring-late-title = New times: { $name }
 mentoring-late = { $minutes } minutes late: { $time } { $name }
 mentoring-late-no-more = As planned: { $time } { $name }
@@ -36,7 +36,7 @@ onday-button-door = Code for the door
 onday-button-roster = Rosters to print
 onday-button-file = Export all applications
 onday-button-back = ← Back
-onday-button-renew = Renew
+onday-button-renew = Refresh
 onday-button-all = The whole day
 onday-button-later = +{ $minutes } min
 onday-button-sooner = −{ $minutes } min

@@ -23,7 +23,7 @@ mentoring-promised = Agreed: { $promise }{ $dated ->
 mentoring-button-done = Done
 mentoring-button-working = Still working on it
 mentoring-button-help = Stuck, I need help
-mentoring-comes-late = (This comes late, sorry)
+mentoring-comes-late = (Sorry that this comes late)
 
 # For staff: when each kind of reminder goes out
 reminder-times = Reminders: { $name }

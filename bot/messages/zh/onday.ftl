@@ -2,21 +2,21 @@
 mentoring-offer = 有空位了：{ $name }
 mentoring-offer-until = { $until } 前给您留着，要吗？
 mentoring-offer-expired = 时间让出了：{ $name }
-mentoring-offer-expired-text = { $when }这一场没等到您确认，时间给下一位了。
-mentoring-passed = 好，让给下一位了
-mentoring-passed-text = 留给您的空位给了别人，这次不再安排；下次欢迎再报名。
+mentoring-offer-expired-text = { $when }这一天留给您的时间没等到您确认，已经放出去了。
+mentoring-passed = 好，不给您留了
+mentoring-passed-text = 留给您的时间已经放出去，这次不再安排；下次欢迎再报名。
 mentoring-line-offered = { $time } { $name }：等对方确认，{ $until } 前
 
-mentoring-error-begun = 您的时间已经开始了，退不了了。
+mentoring-error-begun = 导师日已经开始了，现在退不了。
 mentoring-error-not-offered = 现在没有给您留的时间。
-mentoring-error-offer-over = 留给您的时间过了，给了下一位。
+mentoring-error-offer-over = 留给您的时间过了，已经放出去了。
 
 # 您来不来、到没到
 mentoring-button-here = 我到了
 mentoring-welcome = 到了就好，请先坐
 mentoring-confirmed = ✓ 您说了会来
 mentoring-arrived = ✓ { $time } 签到了
-mentoring-left-text = 您退出了，时间让给别人了。
+mentoring-left-text = 您退出了，时间已经放出去。
 mentoring-late-title = 时间有变：{ $name }
 mentoring-late = 会晚 { $minutes } 分钟：{ $time } { $name }
 mentoring-late-no-more = 按原来的时间：{ $time } { $name }
@@ -33,7 +33,7 @@ onday-button-open = 当天：签到、晚点、名单
 onday-button-presence = 签到情况
 onday-button-late = 晚点
 onday-button-door = 签到二维码
-onday-button-roster = 打印各桌名单
+onday-button-roster = 下载各桌名单
 onday-button-file = 导出全部报名
 onday-button-back = ← 返回
 onday-button-renew = 刷新
