@@ -67,9 +67,10 @@ async def coming(session: AsyncSession, kind: str, now: datetime) -> list[Stored
 
 
 async def of_record(session: AsyncSession, kind: str, record_id: str, now: datetime) -> list[StoredOccurrence]:
-    """The dates of a record that are stored and not over."""
-    of_it = (StoredOccurrence.kind == kind, StoredOccurrence.record_id == record_id)
-    return list((await session.exec(select(StoredOccurrence).where(*of_it, StoredOccurrence.ends_at > now))).all())
+    """The dates of a record that are stored and not over, the one stored first before others."""
+    of_it = (StoredOccurrence.kind == kind, StoredOccurrence.record_id == record_id, StoredOccurrence.ends_at > now)
+    rows = select(StoredOccurrence).where(*of_it).order_by(col(StoredOccurrence.id))
+    return list((await session.exec(rows)).all())
 
 
 async def changed_by_hand(session: AsyncSession) -> list[StoredOccurrence]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot.agenda import day_by_rule, stored_date
 from bot.knowledge.kinds import Event
 from bot.occurrences import Occurrence, occurrences
 from storage import registrations as stored
@@ -38,10 +39,11 @@ class Date:
 
 
 async def upcoming(session: AsyncSession, event: Event, chat_id: int, now: datetime, zone: ZoneInfo) -> list[Date]:
-    """The next dates that have not begun, with how they stand."""
-    kept = {row.original_at: row for row in await stored.of_record(session, Event.kind, event.id, now)}
+    """The next dates that have not begun, with how they stand; one that was moved is the one it was."""
+    stored_rows = await stored.of_record(session, Event.kind, event.id, now)
+    kept = {day_by_rule(event, stored_date(row, zone), now): row for row in reversed(stored_rows)}
     planned = islice(occurrences(event, now, zone), SHOWN)
-    rows = [kept.get(utc(one.starts)) or planned_row(event, one) for one in planned]
+    rows = [kept.get(one.original.date()) or planned_row(event, one) for one in planned]
     return [await look(session, event, row, chat_id) for row in rows if row.starts_at > now]
 
 

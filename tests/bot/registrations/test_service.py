@@ -71,6 +71,34 @@ async def test_dates_of_what_recurs_are_apart(desk: Registrations) -> None:
     assert [one.present for one in await desk.dates("run", WANG)] == [False] * 5
 
 
+async def test_moved_event_stays_one_date_with_the_seats_that_are_taken(
+    desk: Registrations, database: Database, clock: FakeClock
+) -> None:
+    first, _ = await join(desk, LIN), await join(desk, WANG)
+    times = {"starts": "2026-12-10 14:00", "ends": "2026-12-10 16:00", "register_until": "2026-12-09 18:00"}
+    await change(database, clock, WORKSHOP | times, TALK, RUN)
+    (before,) = await desk.dates("workshop", LIN)
+    await desk.advance()
+    (after,) = await desk.dates("workshop", LIN)
+    for one in (before, after):
+        assert (one.occurrence.id, one.present, one.free) == (first.occurrence.id, True, 0)
+    assert after.occurrence.starts_at == STARTS + timedelta(days=7)
+    third = await join(desk, EMMA)
+    assert (third.occurrence.id, state_of(third)) == (first.occurrence.id, WAITING)
+
+
+async def test_what_recurs_at_another_hour_keeps_its_dates(
+    desk: Registrations, database: Database, clock: FakeClock
+) -> None:
+    first = await join(desk, LIN, "run", 1)
+    await change(database, clock, WORKSHOP, TALK, RUN | {"starts": "2026-11-24 18:30", "ends": "2026-11-24 20:00"})
+    await desk.advance()
+    dates = await desk.dates("run", LIN)
+    assert [one.present for one in dates] == [False, True, False, False, False]
+    assert dates[1].occurrence.starts_at.astimezone(desk.zone).strftime("%m-%d %H:%M") == "11-26 18:30"
+    assert (await join(desk, WANG, "run", 1)).occurrence.id == first.occurrence.id
+
+
 async def test_own_are_listed_by_date(desk: Registrations) -> None:
     await join(desk, LIN)
     await join(desk, LIN, "run", 2)
