@@ -9,6 +9,7 @@ from sqlmodel import col, delete, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from storage import outbox, updates
+from storage.locks import CHANGING
 from storage.models import Case, Chat, Exchange
 from storage.models.base import Json
 from storage.upsert import put
@@ -20,7 +21,7 @@ async def get(session: AsyncSession, chat_id: int) -> Chat | None:
 
 async def locked(session: AsyncSession, chat_id: int) -> Chat | None:
     """The chat, which nobody else changes until the end."""
-    return await session.get(Chat, chat_id, with_for_update=True, populate_existing=True)
+    return await session.get(Chat, chat_id, with_for_update=CHANGING, populate_existing=True)
 
 
 async def upsert(session: AsyncSession, chat_id: int, chat_type: str, now: datetime, **columns: Any) -> Chat:

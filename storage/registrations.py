@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import Select
 
 from storage.audience import content_for_chat
 from storage.calendars import takers
+from storage.locks import CHANGING
 from storage.models import (
     Chat,
     Membership,
@@ -56,7 +57,7 @@ async def find_occurrence(session: AsyncSession, occurrence_id: int) -> StoredOc
 
 
 async def locked(session: AsyncSession, occurrence_id: int) -> StoredOccurrence | None:
-    return await session.get(StoredOccurrence, occurrence_id, with_for_update=True, populate_existing=True)
+    return await session.get(StoredOccurrence, occurrence_id, with_for_update=CHANGING, populate_existing=True)
 
 
 async def coming(session: AsyncSession, kind: str, now: datetime) -> list[StoredOccurrence]:
