@@ -1,6 +1,6 @@
 """GET /calendar/<secret>.ics: what a tenant signed up for, for the phone that subscribed to it."""
 
-from functools import partial
+from datetime import datetime
 
 import structlog
 from aiohttp import ETag, web
@@ -8,7 +8,7 @@ from aiohttp import ETag, web
 from bot import calendar_feeds
 from bot.phone_calendars import Feed
 from bot.services import Services
-from handlers.web.guard import Guard, TooManyError
+from handlers.web.guard import Guard
 from storage.errors import StoreError
 from storage.models import CalendarFeed
 
@@ -53,15 +53,20 @@ async def _found(request: web.Request) -> CalendarFeed:
     secret = request.match_info["secret"]
     if not calendar_feeds.SECRET.fullmatch(secret):
         raise web.HTTPNotFound
-    find = partial(calendar_feeds.find, request.app[SERVICES].database)
-    try:
-        found = await request.app[GUARD].look_up(calendar_feeds.hash_of(secret), request.remote, find)
-    except TooManyError as many:
-        raise web.HTTPTooManyRequests(headers={"Retry-After": f"{many.seconds}"}) from None
+    secret_hash, services = calendar_feeds.hash_of(secret), request.app[SERVICES]
+    found = await calendar_feeds.find(services.database, secret_hash)
     if found is None:
-        log.info("calendar.address_refused", address=request.remote)
+        _log_refused(request.app[GUARD], secret_hash, request.remote, services.clock.now())
         raise web.HTTPNotFound
     return found
+
+
+def _log_refused(guard: Guard, secret_hash: str, address: str | None, now: datetime) -> None:
+    """The first few of an address: phones go on asking for a calendar that was stopped."""
+    # none is kept waiting: behind a proxy all phones have one address, and nobody guesses 192 bits
+    if not guard.wait(address, now):
+        guard.note_wrong(secret_hash, address, now)
+        log.info("calendar.address_refused", address=address)
 
 
 def _has(request: web.Request, feed: Feed) -> bool:

@@ -136,17 +136,17 @@ async def test_wrong_secret_is_an_address_that_is_none(park: Assistant, phone: P
     assert {**reply.headers, "Date": ""} == {**nowhere.headers, "Date": ""}
 
 
-async def test_guesses_are_slowed_down_and_known_addresses_are_not(
+async def test_stale_phones_lock_out_no_new_one_and_fill_no_log(
     park: Assistant, phone: Phone, clock: FakeClock
 ) -> None:
-    path = await subscribed(park)
-    assert (await phone.get(path)).status == 200
-    guesses = [await phone.get(f"/calendar/{number:032}.ics") for number in range(6)]
-    assert [one.status for one in guesses] == [404] * 5 + [429]
-    assert guesses[-1].headers["Retry-After"] == "60"
-    assert (await phone.get(path)).status == 200
-    clock.advance(minutes=1)
-    assert (await phone.get(f"/calendar/{7:032}.ics")).status == 404
+    with structlog.testing.capture_logs() as logs:
+        stale = [await phone.get(f"/calendar/{number:032}.ics") for number in range(8)]
+        path = await subscribed(park)
+        assert (await phone.get(path)).status == 200
+        assert [one.status for one in stale] == [404] * 8
+        clock.advance(minutes=1)
+        assert (await phone.get(f"/calendar/{9:032}.ics")).status == 404
+    assert [one["event"] for one in logs].count("calendar.address_refused") == 5 + 1
 
 
 async def test_store_that_does_not_answer_is_told_so_and_no_secret_is_logged(
