@@ -20,6 +20,14 @@ async def chosen(session: AsyncSession, chat_ids: Iterable[int]) -> dict[int, Pr
     return {row.chat_id: row for row in rows.all()}
 
 
+async def quiet_hours(session: AsyncSession, chat_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """From and until by chat, in minutes of the park's day; none where equal."""
+    wanted = list(chat_ids)
+    own = await chosen(session, wanted)
+    rows = (own.get(chat_id) or Preferences(chat_id=chat_id) for chat_id in wanted)
+    return {row.chat_id: (row.quiet_from, row.quiet_until) for row in rows}
+
+
 async def topics_off(session: AsyncSession, chat_id: int) -> frozenset[str]:
     return frozenset((await session.exec(select(TopicOff.topic).where(TopicOff.chat_id == chat_id))).all())
 

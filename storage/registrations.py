@@ -101,10 +101,11 @@ async def save(session: AsyncSession, registration: Registration) -> Registratio
     return registration
 
 
-async def next_waiting(session: AsyncSession, occurrence_id: int) -> Registration | None:
+async def queue(session: AsyncSession, occurrence_id: int) -> list[Registration]:
+    """Who waits for a seat, the longest first."""
     waiting = (Registration.occurrence_id == occurrence_id, Registration.state == RegistrationState.WAITING)
     order = (col(Registration.queued_at), col(Registration.id))
-    return (await session.exec(select(Registration).where(*waiting).order_by(*order).limit(1))).one_or_none()
+    return list((await session.exec(select(Registration).where(*waiting).order_by(*order))).all())
 
 
 async def run_out(session: AsyncSession, occurrence_id: int, now: datetime) -> list[Registration]:

@@ -7,17 +7,18 @@ from functools import partial
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.posting import post
+from bot.quiet_hours import after_quiet
 from bot.registrations import notices
 from bot.registrations.dates import look
 from bot.registrations.notices import Words
-from storage import audience
+from storage import audience, preferences
 from storage import registrations as stored
 from storage.models import Registration, RegistrationState
 from storage.outbox import Timing
 
 TO_DECIDE = timedelta(hours=12)
 LAST_OFFER = timedelta(hours=2)
-"""So shortly before the start nobody is offered a seat any more."""
+"""Who can read of a seat only so shortly before the start, or later, is not offered it."""
 
 
 async def waiting(session: AsyncSession, dates: Sequence[Words], now: datetime) -> set[int]:
@@ -27,25 +28,29 @@ async def waiting(session: AsyncSession, dates: Sequence[Words], now: datetime) 
     return {
         date
         for date, states in found.items()
-        if RegistrationState.OFFERED in states or await _can_offer(session, by_id[date])
+        if RegistrationState.OFFERED in states or await _next(session, by_id[date])
     }
-
-
-async def _can_offer(session: AsyncSession, words: Words) -> bool:
-    return _is_time(words) and (await look(session, words.event, words.occurrence)).free != 0
 
 
 async def fill(session: AsyncSession, words: Words) -> None:
     """Offer every free seat of a date, which must be locked."""
-    occurrence, now = words.occurrence, words.now
-    while await _can_offer(session, words):
-        waiting = await stored.next_waiting(session, occurrence.id or 0)
-        if waiting is None:
-            return
-        waiting.state, waiting.changed_at = RegistrationState.OFFERED, now
-        waiting.offered_until = now + min(TO_DECIDE, (occurrence.starts_at - now) / 2)
+    while found := await _next(session, words):
+        waiting, read_at = found
+        waiting.state, waiting.changed_at = RegistrationState.OFFERED, words.now
+        waiting.offered_until = read_at + min(TO_DECIDE, (words.occurrence.starts_at - read_at) / 2)
         await stored.save(session, waiting)
         await _tell(session, waiting, "offer", words)
+
+
+async def _next(session: AsyncSession, words: Words) -> tuple[Registration, datetime] | None:
+    """To whom a seat can be offered, and when they read it: those who sleep read it on waking."""
+    occurrence = words.occurrence
+    if not _is_time(words, words.now) or (await look(session, words.event, occurrence)).free == 0:
+        return None
+    queue = await stored.queue(session, occurrence.id or 0)
+    quiet = await preferences.quiet_hours(session, [one.chat_id for one in queue])
+    read = ((one, after_quiet(words.now, words.zone, quiet[one.chat_id])) for one in queue)
+    return next(((one, read_at) for one, read_at in read if _is_time(words, read_at)), None)
 
 
 async def expire(session: AsyncSession, words: Words) -> None:
@@ -57,13 +62,14 @@ async def expire(session: AsyncSession, words: Words) -> None:
     await fill(session, words)
 
 
-def _is_time(words: Words) -> bool:
-    return not words.occurrence.cancelled and words.occurrence.starts_at - words.now > LAST_OFFER
+def _is_time(words: Words, read_at: datetime) -> bool:
+    return not words.occurrence.cancelled and words.occurrence.starts_at - read_at > LAST_OFFER
 
 
 async def _tell(session: AsyncSession, registration: Registration, kind: str, words: Words) -> None:
-    """An offer is for the person alone; its key has the moment, for they may be offered a seat again."""
+    """An offer is for the person alone, until it runs out; its key has the moment, for it may come again."""
     key = f"seat:{kind}:{registration.id}:{int(words.now.timestamp())}"
     compose = partial(notices.seat, kind, words, registration)
     recipients = partial(audience.these, [registration.chat_id])
-    await post(session, key, compose, recipients, Timing(words.now, personal=True), now=words.now)
+    timing = Timing(words.now, expires_at=registration.offered_until if kind == "offer" else None, personal=True)
+    await post(session, key, compose, recipients, timing, now=words.now)

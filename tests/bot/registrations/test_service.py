@@ -1,12 +1,13 @@
 """Signing up: seats, the waiting list, offers, deadlines; on both engines."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.registrations.errors import CancelledError, ClosedError, NoDateError, NotOwnError, OfferOverError
 from bot.registrations.service import Registrations
+from storage import preferences
 from storage import registrations as stored
 from storage.database import Database
 from storage.models import RegistrationState, StoredOccurrence
@@ -21,6 +22,7 @@ from tests.bot.registrations.conftest import (
     WORKSHOP,
     change,
     join,
+    outgoing,
     state_of,
     states,
     told,
@@ -30,6 +32,9 @@ from tests.fakes import FakeClock
 
 REGISTERED, WAITING = RegistrationState.REGISTERED, RegistrationState.WAITING
 OFFERED, WITHDRAWN = RegistrationState.OFFERED, RegistrationState.WITHDRAWN
+NIGHT = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+"""23:00 in the park, where people wake at 08:00."""
+WAKES = NIGHT + 9 * HOUR
 
 
 async def test_seats_are_counted_down_and_then_people_wait(desk: Registrations) -> None:
@@ -161,6 +166,34 @@ async def test_nothing_is_offered_shortly_before_the_start(
     clock.set(STARTS - HOUR)
     await desk.leave(first.occurrence.id or 0, LIN)
     assert (await states(database))[EMMA] is WAITING
+
+
+async def test_offer_lasts_from_when_a_sleeper_wakes(desk: Registrations, database: Database, clock: FakeClock) -> None:
+    first, *_ = [await join(desk, person) for person in (LIN, WANG, EMMA, 14)]
+    clock.set(NIGHT)
+    await desk.leave(first.occurrence.id or 0, LIN)
+    (offer,) = await outgoing(database, "seat:offer")
+    assert (offer.chat_id, offer.quiet, offer.expires_at) == (EMMA, True, WAKES + 12 * HOUR)
+    clock.set(WAKES + 12 * HOUR - timedelta(minutes=1))
+    await desk.advance()
+    assert (await states(database))[EMMA] is OFFERED
+    clock.advance(minutes=1)
+    await desk.advance()
+    assert (await states(database))[EMMA] is WITHDRAWN
+
+
+async def test_who_wakes_too_late_for_a_seat_is_skipped_and_keeps_waiting(
+    desk: Registrations, database: Database, clock: FakeClock
+) -> None:
+    first, *_ = [await join(desk, person) for person in (LIN, WANG, EMMA, 14)]
+    async with database.transaction() as session:
+        await preferences.set_quiet(session, EMMA, 22 * 60, 12 * 60)  # of the start at 14:00
+    clock.set(STARTS - 15 * HOUR)
+    await desk.leave(first.occurrence.id or 0, LIN)
+    await desk.advance()
+    assert await states(database) == {LIN: WITHDRAWN, WANG: REGISTERED, EMMA: WAITING, 14: OFFERED}
+    (offer,) = await outgoing(database, "seat:offer")
+    assert (offer.chat_id, offer.expires_at) == (14, STARTS - 3 * HOUR)  # half of the time from 08:00
 
 
 async def test_deadline_closes_and_the_start_closes_what_has_none(desk: Registrations, clock: FakeClock) -> None:
