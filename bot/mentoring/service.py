@@ -25,7 +25,7 @@ from bot.mentoring.reminders.times import ReminderTimes
 from bot.mentoring.results import Results
 from bot.mentoring.rosters import Rosters
 from storage import mentoring as stored
-from storage import registrations, reminder_times
+from storage import records, registrations, reminder_times
 from storage.models import StoredOccurrence
 
 log = structlog.get_logger(__name__)
@@ -75,14 +75,21 @@ class Mentoring:
             gone = await self._retired(session, snapshot, now)
         for day in due:
             async with self.days.database.transaction() as session:
-                row = await registrations.occurrence(session, day.occurrence)
-                locked = await self.days.read(session, row, snapshot)
-                if words := await moving.follow(session, Words(locked, snapshot, now)):
-                    await _do(session, words, await reminder_times.every(session))
+                await self._advance_day(session, day.occurrence, snapshot, now)
         for occurrence_id in gone:
             await self._cancel_retired(occurrence_id, snapshot, now)
         if due or gone:
             self.days.wake()
+
+    async def _advance_day(
+        self, session: AsyncSession, planned: StoredOccurrence, snapshot: Snapshot, now: datetime
+    ) -> None:
+        row = await registrations.occurrence(session, planned)
+        if await records.revision(session) != snapshot.revision:
+            return  # a replica that knows more may have moved the day: this one must not move it back
+        day = await self.days.read(session, row, snapshot)
+        if words := await moving.follow(session, Words(day, snapshot, now)):
+            await _do(session, words, await reminder_times.every(session))
 
     async def _retired(self, session: AsyncSession, snapshot: Snapshot, now: datetime) -> list[int]:
         """Days to come whose programme is not in force any more."""
@@ -93,6 +100,8 @@ class Mentoring:
     async def _cancel_retired(self, occurrence_id: int, snapshot: Snapshot, now: datetime) -> None:
         async with self.days.database.transaction() as session:
             row = await registrations.locked(session, occurrence_id)
+            if await records.revision(session) != snapshot.revision:
+                return  # as above: the programme may be in force again
             day = await self.days.retired(session, row, snapshot) if row and not row.cancelled else None
             if day:
                 await moving.cancel(session, Words(day, snapshot, now))

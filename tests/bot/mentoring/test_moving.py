@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import col, select
 
 from bot.knowledge.kinds import Programme
+from bot.knowledge.snapshot import Snapshot
 from bot.knowledge.store import publish
 from bot.mentoring.service import Mentoring
 from storage import chats
@@ -58,6 +60,15 @@ def publishing(database: Database, clock: FakeClock) -> Publishing:
 async def advanced(desk: Mentoring, clock: FakeClock, at: datetime) -> None:
     clock.set(at)
     await asyncio.gather(*(desk.advance() for _ in range(3)))
+
+
+def behind(desk: Mentoring, snapshot: Snapshot) -> Mentoring:
+    """A replica that did not hear of what was published since."""
+
+    async def knowledge(_now: datetime) -> Snapshot:
+        return snapshot
+
+    return Mentoring.of(replace(desk.days, knowledge=knowledge))
 
 
 async def rows(database: Database) -> list[StoredOccurrence]:
@@ -170,6 +181,36 @@ async def test_retired_programme_cancels_its_days(
     await advanced(desk, clock, OPENS + 2 * HOUR)
     assert await told(database) == [(LIN, "取消了：淘富成真")]
     assert [row.cancelled for row in await rows(database)] == [True]
+
+
+async def test_replica_that_knows_the_old_programme_does_not_move_a_day_back(
+    desk: Mentoring, database: Database, clock: FakeClock, publishing: Publishing
+) -> None:
+    await applied(desk, LIN)
+    await advanced(desk, clock, OPENS)
+    late = behind(desk, await desk.days.knowledge(clock.now()))
+    await deliver(database)
+    await publishing(**THURSDAY)
+    await desk.advance()
+    clock.set(OPENS + HOUR)
+    await late.advance()
+    assert [(row.starts_at, row.revision) for row in await rows(database)] == [(STARTS - DAY, 2)]
+    assert [text for chat, text in await told(database) if chat == LIN] == ["改时间了：淘富成真"]
+
+
+async def test_replica_that_knows_of_no_programme_cancels_nothing(
+    desk: Mentoring, database: Database, clock: FakeClock, publishing: Publishing
+) -> None:
+    await applied(desk, LIN)
+    await advanced(desk, clock, OPENS)
+    await deliver(database)
+    await publishing()
+    late = behind(desk, await desk.days.knowledge(clock.now()))
+    await publishing(free=True)
+    clock.set(OPENS + HOUR)
+    await late.advance()
+    assert [(row.cancelled, row.revision) for row in await rows(database)] == [(False, 1)]
+    assert await told(database) == []
 
 
 async def test_what_staff_moved_themselves_stays(
