@@ -18,7 +18,7 @@ async def everybody(session: AsyncSession) -> list[Mentor]:
 
 
 async def put(session: AsyncSession, mentor: Mentor) -> None:
-    """Add somebody; whoever is there already speaks for this member from now on."""
+    """Add somebody; whoever is there already has this member, name and date from now on."""
     await upsert.put(session, mentor, key={"telegram_id"}, change={"member_id", "name", "added_at"})
 
 

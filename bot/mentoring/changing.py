@@ -59,7 +59,7 @@ class Changing:
         return await self.days.find(occurrence_id)
 
     async def relocate(self, occurrence_id: int, facility_id: str) -> Day:
-        """To another facility. Raises NoDay, Cancelled, Begun and NoPlaceError."""
+        """To another facility. Raises NoDay, Cancelled, Started and NoPlaceError."""
         async with self._changing(occurrence_id) as (session, words):
             row = words.day.occurrence
             if words.snapshot.get(Facility, facility_id) is None:
