@@ -12,7 +12,9 @@ ANSWER_SECONDS = Histogram(
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1),
 )
 OUTBOX = Gauge("parkbot_outbox", "Messages in the outbox that are not over", ["state"])
-REMINDERS = Counter("parkbot_reminders_total", "Reminders of events written, by whether that was late", ["late"])
+REMINDERS = Counter(
+    "parkbot_reminders_total", "Reminders of events and mentoring days written, by whether that was late", ["late"]
+)
 ATTEMPTS = Counter(
     "parkbot_outbox_attempts_total", "Attempts at messages of the outbox, by what became of them", ["outcome"]
 )

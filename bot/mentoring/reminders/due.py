@@ -8,6 +8,7 @@ from functools import partial
 import structlog
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from bot import metrics
 from bot.answering import wording
 from bot.languages import Language
 from bot.mentoring.meetings import meetings_of
@@ -72,6 +73,7 @@ async def write(session: AsyncSession, words: Words, times: Times) -> None:
             session, one.key, partial(_told, one), recipients, timing, now=words.now
         )
     for (kind, late), count in counts.items():
+        metrics.REMINDERS.labels(late="yes" if late else "no").inc(count)
         log.info("reminder.written", kind=kind, occurrence=words.day.id, count=count, late=late)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy import event
 from sqlmodel import col, select
 
@@ -174,14 +175,21 @@ async def test_late_ones_wait_for_the_morning_if_that_is_early_enough(
     assert (quiet["day"], quiet["roster"]) == (True, False)
 
 
+def counted(*, late: str) -> float:
+    return REGISTRY.get_sample_value("parkbot_reminders_total", {"late": late}) or 0
+
+
 async def test_late_ones_say_so(desk: Mentoring, database: Database, clock: FakeClock) -> None:
     await published(desk, clock, LIN, EMMA)
+    before = counted(late="no"), counted(late="yes")
     await advanced(desk, clock, STARTS - DAY + 5 * MINUTE)
+    assert (counted(late="no"), counted(late="yes")) == (before[0] + 2, before[1])
     assert (await last_text(database, LIN))[-1] == "请带：样机"
     await advanced(desk, clock, STARTS - 2 * HOUR + 5 * MINUTE + SECOND)
     assert (await last_text(database, LIN))[-1] == "（这条来晚了，抱歉）"
     await advanced(desk, clock, STARTS - 30 * MINUTE)
     assert (await last_text(database, EMMA))[-1] == "(This comes late, sorry)"
+    assert counted(late="yes") > before[1]
 
 
 async def test_nothing_is_told_when_it_is_of_no_use_any_more(
