@@ -74,11 +74,12 @@ async def take_place(session: AsyncSession, words: Words, starts: datetime, ends
 
 
 async def cancel(session: AsyncSession, words: Words) -> None:
-    """The locked day does not take place, and nobody is reminded any more."""
+    """The locked day does not take place, nobody is reminded any more, and no offer runs out meanwhile."""
     with_readers = words.day.is_open(words.now)
     await _begin_revision(session, words)
     words.day.occurrence.cancelled = True
     await stored.save(session, words.day.occurrence)
+    await stored.remove_slots(session, *_offers(words.day))
     await telling.cancelled(session, words, with_readers=with_readers)
 
 
@@ -91,7 +92,7 @@ async def _begin_revision(session: AsyncSession, words: Words) -> None:
 
 async def _move_slots(session: AsyncSession, day: Day, by: timedelta) -> set[int]:
     """The slots along with the day; those that fall outside of it go. The ids of whose these were."""
-    await stored.remove_slots(session, Slot.occurrence_id == day.id, col(Slot.offered_until).is_not(None))
+    await stored.remove_slots(session, *_offers(day))
     dropped = set()
     # one after the other: no two are ever at the same time of a table
     for slot in sorted(await stored.slots(session, day.id), key=lambda one: one.starts_at, reverse=by > timedelta()):
@@ -104,3 +105,7 @@ async def _move_slots(session: AsyncSession, day: Day, by: timedelta) -> set[int
             dropped.add(slot.application_id)
             await stored.remove_slots(session, Slot.id == slot.id)
     return dropped
+
+
+def _offers(day: Day) -> tuple[object, ...]:
+    return Slot.occurrence_id == day.id, col(Slot.offered_until).is_not(None)

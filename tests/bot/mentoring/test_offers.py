@@ -178,6 +178,17 @@ async def test_after_cancellation_and_after_the_day_nothing_is_taken(
         await desk.offers.take(999, offer.id or 0, LIN)
 
 
+async def test_day_that_takes_place_after_all_offers_anew_to_who_had_an_offer(
+    desk: Mentoring, crowded: int, clock: FakeClock
+) -> None:
+    await desk.applying.withdraw(crowded, 31)
+    await desk.changing.cancel(crowded)
+    await advanced(desk, clock, CLOSES + 13 * HOUR)
+    await desk.changing.resume(crowded)
+    await desk.advance()
+    assert (await offer_to(desk, crowded, LIN)).offered_until == CLOSES + 25 * HOUR
+
+
 async def test_time_that_staff_free_is_offered_but_not_to_whom_they_took_it_from(
     desk: Mentoring, database: Database, crowded: int
 ) -> None:
