@@ -51,8 +51,10 @@ class Results:
     days: Days
 
     async def of_day(self, occurrence_id: int, reviewer: Reviewer) -> tuple[Day, list[Reviewed]]:
-        """The meetings that the reviewer sees, by time and table."""
+        """The meetings that the reviewer sees, by time and table; no expert sees any until they are published."""
         day = await self.days.find(occurrence_id)
+        if reviewer.member_id and not day.is_published:
+            return day, []
         async with self.days.database.read() as session:
             listed = await meetings_of(session, day)
             results = await meetings.results(session, [one.application.id or 0 for one in listed])

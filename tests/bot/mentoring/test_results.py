@@ -15,7 +15,19 @@ from bot.people.staff import Member, Role
 from storage import chats
 from storage.database import Database
 from storage.models import Mentor
-from tests.bot.mentoring.conftest import DESK, EMMA, LIN, STARTS, WANG, last_text, published, told
+from tests.bot.mentoring.conftest import (
+    CLOSES,
+    DESK,
+    EMMA,
+    LIN,
+    STARTS,
+    WANG,
+    admitted,
+    advanced,
+    last_text,
+    published,
+    told,
+)
 from tests.factories import AT
 from tests.fakes import FakeClock
 
@@ -152,6 +164,18 @@ async def test_others_tables_and_meetings_to_come_are_not_recorded(desk: Mentori
     _, seen = await desk.results.of_day(1, STAFF)
     assert [(one.result, one.feedback) for one in seen] == [(None, None)] * 2
     assert (await desk.results.of_day(1, ELSEWHERE))[1] == []
+
+
+async def test_experts_see_no_meeting_of_a_timetable_that_is_not_published(desk: Mentoring, clock: FakeClock) -> None:
+    day = await admitted(desk, LIN, "factory")
+    await advanced(desk, clock, CLOSES)
+    (slot,) = await desk.arranging.timetable(day.id)
+    assert (await desk.results.of_day(day.id, OWN))[1] == []
+    with pytest.raises(NoDayError):
+        await desk.results.of_meeting(slot.id or 0, OWN)
+    assert len((await desk.results.of_day(day.id, STAFF))[1]) == 1
+    await desk.arranging.publish(day.id)
+    assert len((await desk.results.of_day(day.id, OWN))[1]) == 1
 
 
 async def test_cancelled_day_has_no_results(desk: Mentoring, clock: FakeClock, met: int) -> None:
