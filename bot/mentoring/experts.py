@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.mentoring import telling, waiting_list
@@ -33,15 +34,18 @@ class Experts:
         return await self.days.find(occurrence_id)
 
     async def excuse(self, occurrence_id: int, member_id: str) -> Day:
-        """The expert does not come: their slots are freed, and who knew of one is told. Raises as `invite` does."""
+        """The expert does not come, or goes: their slots that have not begun are freed, and who knew of one is told.
+
+        Raises as `invite` does.
+        """
         async with self._changing(occurrence_id, member_id) as (session, words, table):
             table.present = False
             slots = await stored.slots_and_offers(session, words.day.id)
-            freed = {one.application_id for one in slots if one.member_id == member_id}
-            await stored.remove_slots(session, Slot.occurrence_id == words.day.id, Slot.member_id == member_id)
+            to_come = [one for one in slots if one.member_id == member_id and one.begins_at > words.now]
+            await stored.remove_slots(session, col(Slot.id).in_([one.id for one in to_come]))
             without = await _arranged(session, words, table)
             if without.day.is_published:
-                await _refill(session, without, freed)
+                await _refill(session, without, {one.application_id for one in to_come})
         return await self.days.find(occurrence_id)
 
     async def limit(self, occurrence_id: int, member_id: str, most: int | None) -> Day:

@@ -24,6 +24,7 @@ from tests.bot.mentoring.conftest import (
     begun,
     deliver,
     last_text,
+    published,
     told,
 )
 from tests.factories import AT
@@ -179,6 +180,17 @@ async def test_who_loses_a_slot_is_offered_a_free_one_of_another_wish(
     await desk.experts.limit(day.id, "factory", 2)
     assert await told(database) == [(LIN, "有空位了：淘富成真")]
     assert "13:45 工厂" in await last_text(database, LIN)
+
+
+async def test_expert_who_goes_at_half_time_keeps_the_meetings_that_have_begun(
+    desk: Mentoring, database: Database, clock: FakeClock
+) -> None:
+    day_id = await published(desk, clock, LIN, EMMA, ZHAO)
+    clock.set(STARTS + QUARTER)
+    await deliver(database)
+    await desk.experts.excuse(day_id, "factory")
+    assert await placed(desk, day_id) == [("factory", 0, 1), ("factory", 1, 2)]
+    assert await told(database) == [(ZHAO, "暂时没排上：淘富成真")]
 
 
 async def test_what_cannot_be_arranged_is_refused(desk: Mentoring, clock: FakeClock) -> None:
