@@ -1,6 +1,7 @@
 """What people are told at once when something about a day, their application or its slots changes."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from uuid import uuid4
 
@@ -37,12 +38,14 @@ async def slots_of(session: AsyncSession, words: Words, application_id: int) -> 
     application.changed_at = words.now  # so that no reminder follows that was due before
     await stored.save(session, application)
     slots, offered = await stored.slots_of(session, application_id), await stored.offer_to(session, application_id)
+    timing = _soon(words)
     if offered:
+        timing = replace(timing, expires_at=offered.offered_until)
         compose = partial(offer_notices.offer, words, offered)
     else:
         as_file = await calendars.has_file(session, words.day.id, application.chat_id)
         compose = partial(notices.slots, words, slots, as_file=as_file)
-    await _post(session, application, "slots", compose, _soon(words))
+    await _post(session, application, "slots", compose, timing)
 
 
 async def late(session: AsyncSession, words: Words, application_id: int) -> None:

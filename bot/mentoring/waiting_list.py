@@ -8,7 +8,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.mentoring import telling
 from bot.mentoring.days import Day
 from bot.mentoring.notices import Words
+from bot.quiet_hours import after_quiet
 from storage import mentoring as stored
+from storage import preferences
 from storage.models import Application, ApplicationState, Slot
 
 TO_DECIDE = timedelta(hours=12)
@@ -24,16 +26,19 @@ async def waits(session: AsyncSession, words: Words) -> bool:
 async def fill(session: AsyncSession, words: Words, freed_from: int | None = None) -> None:
     """Offer every free time to the first who waits and wishes to see the expert; the day must be locked.
 
-    The application `freed_from` is left out: staff took the time away from it.
+    It is theirs to take from when they wake, if that is early enough. The application `freed_from` is left out: staff
+    took the time away from it.
     """
     if not words.day.is_published or words.day.occurrence.cancelled:
         return
     for application in await waiting(session, words.day):
-        if application.id != freed_from:
-            slots = await stored.slots_and_offers(session, words.day.id)
-            if slot := next(_possible(words, application, slots), None):
-                await stored.save(session, slot)
-                await telling.slots_of(session, words, application.id or 0)
+        if application.id == freed_from:
+            continue
+        read_at = await _awake(session, words, application.chat_id)
+        if slot := await _free_slot(session, words.day, application, read_at):
+            slot.offered_until = read_at + min(TO_DECIDE, (slot.begins_at - read_at) / 2)
+            await stored.save(session, slot)
+            await telling.slots_of(session, words, application.id or 0)
 
 
 async def expire(session: AsyncSession, words: Words) -> None:
@@ -61,9 +66,19 @@ async def waiting(session: AsyncSession, day: Day) -> list[Application]:
     return sorted(without, key=lambda one: one.party not in empty)
 
 
-def _possible(words: Words, application: Application, slots: Sequence[Slot]) -> Iterator[Slot]:
-    """The free times that it could have, the best first."""
-    day, taken = words.day, {(one.member_id, one.starts_at) for one in slots}
+async def _awake(session: AsyncSession, words: Words, chat_id: int) -> datetime:
+    """When the chat reads what is written to it now."""
+    hours = await preferences.get(session, chat_id)
+    return after_quiet(words.now, words.day.zone, (hours.quiet_from, hours.quiet_until))
+
+
+async def _free_slot(session: AsyncSession, day: Day, application: Application, read_at: datetime) -> Slot | None:
+    """The best that it could have, if it knows of it at `read_at`."""
+    return next(_possible(day, application, await stored.slots_and_offers(session, day.id), read_at), None)
+
+
+def _possible(day: Day, application: Application, slots: Sequence[Slot], read_at: datetime) -> Iterator[Slot]:
+    taken = {(one.member_id, one.starts_at) for one in slots}
     for rank, wish in enumerate(application.wishes):
         for time in day.open_times(wish) if day.has_room(wish, slots) else ():
             slot = Slot(
@@ -74,8 +89,7 @@ def _possible(words: Words, application: Application, slots: Sequence[Slot]) -> 
                 rank=rank,
                 delay=_delay(slots, wish, time),
             )
-            if (wish, time) not in taken and slot.begins_at - words.now > LAST_OFFER:
-                slot.offered_until = words.now + min(TO_DECIDE, (slot.begins_at - words.now) / 2)
+            if (wish, time) not in taken and slot.begins_at - read_at > LAST_OFFER:
                 yield slot
 
 

@@ -4,12 +4,14 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from bot.mentoring.errors import BegunError, CancelledError, DecidedError, NoDayError, NotOfferedError, OfferOverError
 from bot.mentoring.service import Mentoring
+from bot.people import preferences
 from storage import chats, memberships
 from storage.database import Database
-from storage.models import ApplicationState, Slot
+from storage.models import ApplicationState, Outgoing, OutgoingState, Slot
 from tests.bot.mentoring.conftest import (
     CLOSES,
     DAY,
@@ -128,6 +130,32 @@ async def test_half_of_what_is_left_and_none_in_the_last_hour(
     assert [one for one in await told(database) if one[0] == ZHAO] == [(ZHAO, OFFERED)]
 
 
+async def test_time_to_decide_counts_from_when_they_wake(
+    desk: Mentoring, database: Database, crowded: int, clock: FakeClock
+) -> None:
+    eight = CLOSES + 14 * HOUR
+    await advanced(desk, clock, eight - 8 * HOUR)
+    await desk.applying.withdraw(crowded, 31)
+    assert (await offer_to(desk, crowded, LIN)).offered_until == eight + 12 * HOUR
+    async with database.read() as session:
+        sent = (await session.exec(select(Outgoing).where(Outgoing.chat_id == LIN))).all()
+    assert [one.expires_at for one in sent if one.state is OutgoingState.PENDING] == [eight + 12 * HOUR]
+    await advanced(desk, clock, eight)
+    assert await told(database) == [(LIN, OFFERED)]
+
+
+async def test_who_sleeps_until_too_late_is_not_asked(
+    desk: Mentoring, database: Database, crowded: int, clock: FakeClock
+) -> None:
+    await preferences.be_quiet(database, LIN, clock.now(), (22 * 60, 13 * 60))
+    clock.set(STARTS - 5 * HOUR)
+    await desk.applying.withdraw(crowded, 31)
+    assert [one for one in await told(database) if one[1] == OFFERED] == [(ZHAO, OFFERED)]
+    own = (await desk.days.find(crowded, LIN)).own
+    assert own
+    assert own.passed_over_at is None
+
+
 async def test_everybody_of_the_company_may_press_and_nobody_else(
     desk: Mentoring, database: Database, crowded: int
 ) -> None:
@@ -183,10 +211,10 @@ async def test_day_that_takes_place_after_all_offers_anew_to_who_had_an_offer(
 ) -> None:
     await desk.applying.withdraw(crowded, 31)
     await desk.changing.cancel(crowded)
-    await advanced(desk, clock, CLOSES + 13 * HOUR)
+    await advanced(desk, clock, CLOSES + 14 * HOUR)
     await desk.changing.resume(crowded)
     await desk.advance()
-    assert (await offer_to(desk, crowded, LIN)).offered_until == CLOSES + 25 * HOUR
+    assert (await offer_to(desk, crowded, LIN)).offered_until == CLOSES + 26 * HOUR
 
 
 async def test_time_that_staff_free_is_offered_but_not_to_whom_they_took_it_from(
