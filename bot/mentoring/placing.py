@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from bot.mentoring import telling
+from bot.mentoring import telling, waiting_list
 from bot.mentoring.days import Day
 from bot.mentoring.errors import AwayError, FullError, NoDayError, TakenError
 from bot.mentoring.notices import Words
@@ -42,7 +42,10 @@ async def propose_for(session: AsyncSession, day: Day) -> int:
 
 
 async def move(session: AsyncSession, words: Words, slot: Slot, member_id: str, at: datetime) -> None:
-    """To another table or time; both who change places must have it. Those who know of theirs are told."""
+    """To another table or time, as late as it is there; both who change places must have it.
+
+    Those who know of theirs are told.
+    """
     day = words.day
     slots = await stored.slots_and_offers(session, day.id)
     _demand_table(day, slots, slot, member_id, at)
@@ -60,7 +63,7 @@ async def move(session: AsyncSession, words: Words, slot: Slot, member_id: str, 
             starts_at=time,
             application_id=one.application_id,
             offered_until=one.offered_until,
-            delay=one.delay,
+            delay=waiting_list.delay_at(slots, table, time),
         )
         await stored.save(session, fresh)
         rest.append(fresh)

@@ -87,14 +87,14 @@ def _possible(day: Day, application: Application, slots: Sequence[Slot], read_at
                 starts_at=time,
                 application_id=application.id or 0,
                 rank=rank,
-                delay=_delay(slots, wish, time),
+                delay=delay_at(slots, wish, time),
             )
             if (wish, time) not in taken and slot.begins_at - read_at > LAST_OFFER:
                 yield slot
 
 
-def _delay(slots: Sequence[Slot], member_id: str, time: datetime) -> int:
-    """How late the table then is: as its nearest slot."""
+def delay_at(slots: Sequence[Slot], member_id: str, time: datetime) -> int:
+    """How many minutes late the table then is: as its nearest slot."""
     at_table = (one for one in slots if one.member_id == member_id)
     nearest = min(at_table, key=lambda one: abs(one.starts_at - time), default=None)
     return nearest.delay if nearest else 0

@@ -141,3 +141,15 @@ async def test_other_days_do_not_run_late(desk: Mentoring, two_tables: int, cloc
         await desk.delaying.shift(two_tables, 10, seen)
     with pytest.raises(NoDayError):
         await desk.delaying.shift(999, 10, seen)
+
+
+async def test_who_is_moved_by_hand_waits_as_long_as_the_table_that_they_come_to(
+    desk: Mentoring, two_tables: int
+) -> None:
+    await desk.delaying.shift(two_tables, 10, await state(desk, two_tables, "factory"), "factory")
+    at_capital, at_factory, _ = await desk.arranging.timetable(two_tables)
+    assert (at_capital.member_id, at_factory.member_id) == ("capital", "factory")
+    await desk.arranging.move(at_factory.id or 0, "capital", STARTS)
+    delays_of = {one.application_id: one.delay for one in await desk.arranging.timetable(two_tables)}
+    assert delays_of[at_factory.application_id] == 0
+    assert delays_of[at_capital.application_id] == 10
