@@ -9,11 +9,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.mentoring import placing, telling, waiting_list
 from bot.mentoring.days import Day
-from bot.mentoring.errors import DecidedError, NoDayError, PublishedError
+from bot.mentoring.errors import CancelledError, DecidedError, NoDayError, PublishedError
 from bot.mentoring.notices import Words
 from bot.mentoring.reading import OPEN_STATES, Days
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState, Slot
+
+DECLINABLE = (ApplicationState.APPLIED,)
+ADMISSIBLE = (*DECLINABLE, ApplicationState.DECLINED)
 
 
 @dataclass(frozen=True)
@@ -40,12 +43,19 @@ class Arranging:
         raise DecidedError
 
     async def decide(self, application_id: int, reason: str | None = None) -> Application:
-        """Admit it, or decline it with a `reason` (of telling.REASONS); the founder is told. Raises DecidedError."""
+        """Admit it, or decline it with a `reason` (of telling.REASONS); the founder is told.
+
+        What was declined can be admitted after all. Raises DecidedError, CancelledError and, after the day, NoDayError.
+        """
         occurrence_id = (await self.application(application_id)).occurrence_id
         async with self.days.locked(occurrence_id) as (session, words):
             application = await stored.get(session, application_id)
-            if application is None or application.state not in (ApplicationState.APPLIED, ApplicationState.DECLINED):
+            if application is None or application.state not in (DECLINABLE if reason else ADMISSIBLE):
                 raise DecidedError
+            if words.day.occurrence.cancelled:
+                raise CancelledError
+            if words.day.is_over(words.now):
+                raise NoDayError
             application.state = ApplicationState.DECLINED if reason else ApplicationState.ADMITTED
             application.reason, application.changed_at = reason, words.now
             await stored.save(session, application)
@@ -91,6 +101,6 @@ class Arranging:
             found = await stored.slot(session, slot_id)
         async with self.days.locked(found.occurrence_id if found else 0) as (session, words):
             slot = await stored.slot(session, slot_id)
-            if slot is None or words.day.occurrence.ends_at <= words.now:
+            if slot is None or words.day.is_over(words.now):
                 raise NoDayError
             yield session, words, slot

@@ -71,6 +71,9 @@ class Day:
         """Whether it is the day's date in the park."""
         return self.starts.date() == now.astimezone(self.zone).date()
 
+    def is_over(self, now: datetime) -> bool:
+        return self.occurrence.ends_at <= now
+
     def is_open(self, now: datetime) -> bool:
         return not self.occurrence.cancelled and self.opens_at <= now < self.closes_at
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.delivery.telegram import Rows
+from bot.mentoring.arranging import ADMISSIBLE, DECLINABLE
 from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
 from bot.messages.callbacks import ATTEND, DAY_CHANGE, DAY_EXPERT, MENTORING_DAY, ON_DAY, REMINDER_TIMES, RESULT, pack
@@ -83,9 +84,10 @@ def application(seen: Seen, one: Application, *, writes: bool, missed: bool) -> 
         texts("onday-missed") if missed else None,
     ]
     rows: list[tuple[Button, ...]] = []
-    if writes and one.state in (ApplicationState.APPLIED, ApplicationState.DECLINED):
+    decides = writes and not seen.words.day.occurrence.cancelled and not seen.words.day.is_over(seen.words.now)
+    if decides and one.state in ADMISSIBLE:
         rows.append((seen.button("admit", "admit", one.id),))
-    if writes and one.state is ApplicationState.APPLIED:
+    if decides and one.state in DECLINABLE:
         rows += [(seen.button(f"decline-{reason}", "decline", one.id, place),) for place, reason in enumerate(REASONS)]
     rows.append((seen.button("back", "open", seen.id),))
     return Message("\n".join(filter(None, lines)), heading=seen.party(one), buttons=tuple(rows))

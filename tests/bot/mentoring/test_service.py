@@ -1,10 +1,12 @@
 """A mentoring day from its opening to the last change of its timetable, on both engines."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from bot.mentoring.errors import (
+    CancelledError,
     ClosedError,
     DecidedError,
     NoDayError,
@@ -106,6 +108,32 @@ async def test_founders_are_told_what_was_decided(desk: Mentoring, database: Dat
         await desk.arranging.decide(first.own.id or 0)
     await desk.arranging.decide(second.own.id or 0)
     assert [one.state for one in await desk.arranging.applications(first.id)] == [ADMITTED, ADMITTED]
+
+
+async def test_declining_twice_tells_once(desk: Mentoring, database: Database) -> None:
+    own = (await applied(desk, LIN)).own
+    assert own
+    pressed = (desk.arranging.decide(own.id or 0, "copy") for _ in range(2))
+    found = await asyncio.gather(*pressed, return_exceptions=True)
+    assert sorted(type(one).__name__ for one in found) == ["Application", "DecidedError"]
+    assert await told(database) == [(LIN, "这次没能安排：淘富成真")]
+
+
+async def test_nothing_is_decided_on_a_day_that_is_cancelled_or_over(
+    desk: Mentoring, database: Database, clock: FakeClock
+) -> None:
+    day = await applied(desk, LIN)
+    assert day.own
+    await desk.changing.cancel(day.id)
+    for reason in (None, "copy"):
+        with pytest.raises(CancelledError):
+            await desk.arranging.decide(day.own.id or 0, reason)
+    await desk.changing.resume(day.id)
+    clock.set(day.occurrence.ends_at)
+    for reason in (None, "copy"):
+        with pytest.raises(NoDayError):
+            await desk.arranging.decide(day.own.id or 0, reason)
+    assert await told(database, "mentoring-decided") == []
 
 
 async def test_opening_is_told_once_to_who_wants_to_hear_of_it(

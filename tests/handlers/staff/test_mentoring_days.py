@@ -17,6 +17,8 @@ from tests.handlers.tenant.profile.talking import Person
 CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 CHANGES = ("day:admit:1", "day:decline:1:0", "day:publish:1", "day:free:1", "day:cancelled:1", "day:move:1:1:0:0")
 
+DECLINES = ("day:decline:1:0", "day:decline:1:1", "day:decline:1:2")
+
 
 async def applied(park: Assistant, person: int) -> None:
     desk = park.services.mentoring
@@ -109,6 +111,26 @@ async def test_cancelling_asks_once_more(staffed: Assistant, telegram: SandboxCl
     await shen.presses("day:cancelled:1")
     assert (await staffed.services.mentoring.days.find(1)).occurrence.cancelled
     assert "取消了" in await arrived(telegram, LIN, "取消了：")
+
+
+async def test_nothing_is_left_to_decide_once_the_day_is_cancelled_or_over(
+    staffed: Assistant, telegram: SandboxClient, clock: FakeClock
+) -> None:
+    await applied(staffed, LIN)
+    shen, desk = Person(telegram, SHEN), staffed.services.mentoring
+    await shen.says("/mentoring_admin")
+    await shen.presses("day:open:1")
+    page = await shen.presses("day:who:1")
+    assert [one.data for one in page.buttons] == ["day:admit:1", *DECLINES, "day:open:1"]
+    day = await desk.changing.cancel(1)
+    await shen.presses("day:open:1")
+    page = await shen.presses("day:who:1")
+    assert [one.data for one in page.buttons] == ["day:open:1"]
+    await desk.changing.resume(1)
+    clock.set(day.occurrence.ends_at)
+    await shen.presses("day:open:1")
+    page = await shen.presses("day:who:1")
+    assert [one.data for one in page.buttons] == ["day:open:1"]
 
 
 @pytest.mark.parametrize(
