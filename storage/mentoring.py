@@ -46,8 +46,9 @@ async def save(session: AsyncSession, row: Application | Slot | StoredOccurrence
 
 
 async def day_changed(session: AsyncSession, occurrence_id: int, now: datetime, *, at_another_time: bool) -> None:
-    """All who applied are told of the day as it is from now on; who said to be coming meant the time that was."""
-    values: dict[str, Any] = {"changed_at": now} | ({"confirmed_at": None} if at_another_time else {})
+    """All who applied are told of the day as it is from now on; what they said and let go was of the time that was."""
+    marks = dict.fromkeys(("passed_over_at", "confirmed_at", "arrived_at")) if at_another_time else {}
+    values: dict[str, Any] = {"changed_at": now, **marks}
     of_day = col(Application.occurrence_id) == occurrence_id
     await session.exec(update(Application).where(of_day).values(**values))
 

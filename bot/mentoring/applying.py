@@ -87,6 +87,7 @@ class Applying:
             application.product = " ".join(product.split())[:LONGEST_PRODUCT]
             if application.state not in OPEN_STATES:
                 application.state, application.applied_at = ApplicationState.APPLIED, now
+                application.passed_over_at = application.confirmed_at = application.arrived_at = None
             application.chat_id, application.changed_at = chat_id, now
             await stored.save(session, application)
         log.info("mentoring.applied", occurrence=occurrence_id)

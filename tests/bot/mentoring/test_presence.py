@@ -1,17 +1,19 @@
 """Who says to come, who is there, and who never came; on both engines."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlmodel import select, update
 
 from bot.mentoring.errors import CancelledError, DecidedError, DoorError, EarlyError, NoDayError, NoSlotError
 from bot.mentoring.service import Mentoring
 from storage.database import Database
-from storage.models import DoorLink
+from storage.models import Application, DoorLink
 from tests.bot.mentoring.conftest import DAY, EMMA, HOUR, LIN, STARTS, WANG, ZHAO, admitted, applied, published
+from tests.factories import AT
 from tests.fakes import FakeClock
 
+MARKS = ("passed_over_at", "confirmed_at", "arrived_at")
 SECOND = timedelta(seconds=1)
 
 
@@ -144,3 +146,36 @@ async def test_day_on_which_nobody_was_checked_in_tells_nothing_of_who_came(desk
     own = (await applied(desk, EMMA)).own
     assert own
     assert not await desk.presence.missed(own)
+
+
+async def marked(desk: Mentoring, database: Database, person: int) -> int:
+    """The day for which they applied, were passed over, said to come, and were there."""
+    day = await applied(desk, person)
+    async with database.transaction() as session:
+        await session.exec(update(Application).values(dict.fromkeys(MARKS, AT)))
+    return day.id
+
+
+async def marks(desk: Mentoring, day_id: int, person: int) -> set[datetime | None]:
+    own = (await desk.days.find(day_id, person)).own
+    assert own
+    return {getattr(own, mark) for mark in MARKS}
+
+
+async def test_what_was_said_of_a_day_does_not_count_at_another_time(desk: Mentoring, database: Database) -> None:
+    day_id = await marked(desk, database, LIN)
+    await desk.changing.relocate(day_id, "lab")
+    assert await marks(desk, day_id, LIN) == {AT}
+    await desk.changing.move(day_id, STARTS + DAY, STARTS + DAY + HOUR)
+    assert await marks(desk, day_id, LIN) == {None}
+
+
+async def test_what_was_said_before_withdrawing_does_not_count_after_applying_anew(
+    desk: Mentoring, database: Database
+) -> None:
+    day_id = await marked(desk, database, LIN)
+    await desk.applying.apply(day_id, LIN, "别的")
+    assert await marks(desk, day_id, LIN) == {AT}
+    await desk.applying.withdraw(day_id, LIN)
+    await desk.applying.apply(day_id, LIN, "别的")
+    assert await marks(desk, day_id, LIN) == {None}
