@@ -33,7 +33,7 @@ def asked(*arguments: str, store: Path, typed: bytes = b"") -> subprocess.Comple
         env=kept | {"PYTHONIOENCODING": "utf-8"},
         input=typed,
         capture_output=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 

@@ -135,7 +135,7 @@ async def test_other_days_do_not_run_late(desk: Mentoring, two_tables: int, cloc
     clock.set(STARTS - DAY)
     with pytest.raises(NotTodayError):
         await desk.delaying.shift(two_tables, 10, seen)
-    clock.set(STARTS)
+    clock.set(STARTS - HOUR)
     await desk.changing.cancel(two_tables)
     with pytest.raises(CancelledError):
         await desk.delaying.shift(two_tables, 10, seen)

@@ -63,7 +63,7 @@ async def test_expert_opens_the_link_and_sees_their_table(
     assert "2026-11-30 10:00" in made.text
     welcome = await li.says(f"/start {payload(made)}")
     assert welcome.text == f"{ZH('mentors-welcome-title', name='富士康')}\n{ZH('mentors-welcome')}"
-    assert ZH("mentors-no-day") in (await li.presses("roster")).text
+    assert ZH("mentors-not-published") in (await li.presses("roster")).text
     async with staffed.services.database.transaction() as session:
         await memberships.add(session, LIN, "demo-router", AT)
     await staffed.services.mentoring.arranging.decide(await applied(staffed, EMMA, "taobao"))

@@ -78,7 +78,7 @@ async def test_dates_of_what_recurs_are_chosen(park: Assistant, telegram: Sandbo
 async def test_calendar_file_comes_as_a_document(park: Assistant, telegram: SandboxClient) -> None:
     page = await pressed(telegram, LIN, await card(telegram, LIN), BRIEFING)
     done = await pressed(telegram, LIN, page, "signup:join:")
-    (button,) = data_of(done, "signup:calendar:")
+    (button,) = data_of(done, "calendar:file:")
     await telegram.press(LIN, done.id, button)
     (file,) = await telegram.wait_messages(LIN, after=done.change)
     calendar = Calendar.from_ical(await telegram.document(file))
