@@ -17,9 +17,12 @@ KEPT = timedelta(days=30)
 def changes(
     told: Sequence[CalendarEntry], entries: Iterable[Entry], chat_id: int, now: datetime
 ) -> list[CalendarEntry]:
-    """What is to be told otherwise than it was: the entries as they are now; any that is no more is cancelled."""
+    """What is to be told otherwise than it was: the entries as they are now; any that is no more is cancelled.
+
+    What is over for KEPT is left out.
+    """
     before = {row.uid: row for row in told}
-    present = {entry.uid: entry for entry in entries}
+    present = {entry.uid: entry for entry in entries if not _is_past(entry, now)}
     gone = [replace(Entry.of(row), cancelled=True) for row in told if row.uid not in present and not is_over(row, now)]
     return [
         _next(entry, before.get(entry.uid), chat_id, now)
@@ -30,7 +33,7 @@ def changes(
 
 def is_over(row: CalendarEntry, now: datetime) -> bool:
     """Whether it is over for so long that calendars are told of it no more."""
-    return Entry.of(row).ends <= now - KEPT
+    return _is_past(Entry.of(row), now)
 
 
 async def tell(
@@ -42,6 +45,10 @@ async def tell(
     asked = [entry for entry in entries if occurrence_id in (None, entry.occurrence_id)]
     await stored.save(session, changes(told, asked, chat_id, now))
     return await stored.entries(session, chat_id, occurrence_id)
+
+
+def _is_past(entry: Entry, now: datetime) -> bool:
+    return entry.ends <= now - KEPT
 
 
 def _next(entry: Entry, before: CalendarEntry | None, chat_id: int, now: datetime) -> CalendarEntry:

@@ -80,3 +80,9 @@ def test_taken_as_a_file_it_stays_so_when_it_changes() -> None:
     (changed,) = changes([row], [MOVED], CHAT, AT)
     assert (changed.sequence, changed.as_file, changed.content) == (4, True, MOVED.content)
     assert changes([row], [ENTRY], CHAT, AT) == []
+
+
+async def test_what_was_over_for_long_is_not_told_again(database: Database) -> None:
+    await prepared(database)
+    over = KEPT.days + 1
+    assert [list(await told(database, ENTRY, days=days)) for days in (0, over, over)] == [["a@parkbot"], [], []]

@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, select
 
+from bot.calendar_files.telling import KEPT
 from bot.mentoring.service import Mentoring
 from bot.phone_calendars import NothingToAddError, PhoneCalendars
 from bot.registrations.service import Registrations
 from storage import mentoring
 from storage.database import Database
-from storage.models import Outgoing, Slot, StoredContent
+from storage.models import CalendarFeed, Outgoing, Slot, StoredContent
 from tests.bot.mentoring.conftest import CLOSES, EMMA, HOUR, LIN, STARTS, WANG, ZHAO, admitted, applied, told
 from tests.calendars import event, events, parsed, period
 from tests.fakes import FakeClock
@@ -124,6 +125,17 @@ async def test_party_that_lost_its_time_is_told_with_the_file_that_says_so(
         await calendars.file(day.id, LIN)
     await desk.arranging.free(slot.id or 0)
     assert await buttons(database, "mentoring-slots") == {LIN: offered}
+
+
+async def test_feed_does_not_change_when_a_time_is_over_for_a_month_and_its_day_is_not(
+    desk: Mentoring, calendars: PhoneCalendars, clock: FakeClock
+) -> None:
+    day = await admitted(desk, LIN)
+    (slot,) = await published(desk, clock, day.id)
+    phone = CalendarFeed(chat_id=LIN, secret_hash="", made_at=CLOSES)
+    assert events((await calendars.feed(phone)).body)
+    clock.set(slot.starts_at + QUARTER + KEPT)
+    assert [events((await calendars.feed(phone)).body) for _ in range(3)] == [[], [], []]
 
 
 async def test_who_is_not_admitted_has_no_file(desk: Mentoring, calendars: PhoneCalendars) -> None:
