@@ -139,7 +139,7 @@ class Registrations:
             return await stored.attendees(session, occurrence_id)
 
     async def advance(self) -> None:
-        """Whatever time or a change of the knowledge brings; called every second, by as many processes as like."""
+        """Whatever time or a change of the knowledge brings; called twice a second, by as many processes as like."""
         now = self.clock.now()
         async with self.database.read() as session:
             rows = await stored.coming(session, Event.kind, now)
