@@ -4,7 +4,7 @@ import hashlib
 import secrets
 
 BYTES = 24
-"""Of a secret; as text it is 32 characters, so that a deep link of 64 has room for it."""
+"""Of a secret: 192 bits, which nobody guesses; as text 32 characters, so that a deep link of 64 has room for it."""
 
 
 def secret() -> str:

@@ -6,6 +6,7 @@ import structlog
 from aiohttp import ETag, web
 
 from bot import calendar_feeds
+from bot.people.secret_links import hash_of
 from bot.phone_calendars import Feed
 from bot.services import Services
 from handlers.web.guard import Guard
@@ -53,7 +54,7 @@ async def _found(request: web.Request) -> CalendarFeed:
     secret = request.match_info["secret"]
     if not calendar_feeds.SECRET.fullmatch(secret):
         raise web.HTTPNotFound
-    secret_hash, services = calendar_feeds.hash_of(secret), request.app[SERVICES]
+    secret_hash, services = hash_of(secret), request.app[SERVICES]
     found = await calendar_feeds.find(services.database, secret_hash)
     if found is None:
         _log_refused(request.app[GUARD], secret_hash, request.remote, services.clock.now())
