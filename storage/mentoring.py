@@ -121,8 +121,11 @@ async def take_back_timetable(session: AsyncSession, occurrence_id: int) -> None
 
 
 async def publish(session: AsyncSession, timetable: Timetable, now: datetime) -> None:
+    """From then on everybody without a slot waits for one."""
     timetable.published_at = now
     session.add(timetable)
+    of_day = col(Application.occurrence_id) == timetable.occurrence_id
+    await session.exec(update(Application).where(of_day).values(passed_over_at=None))
     await session.flush()
 
 

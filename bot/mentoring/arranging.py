@@ -75,20 +75,26 @@ class Arranging:
         return await self.days.find(slot.occurrence_id)
 
     async def free(self, slot_id: int) -> Day:
-        """Take a slot away, which is offered to somebody else; raises NoDayError."""
+        """Take a slot away, which goes to somebody else; raises NoDayError."""
         async with self._changing(slot_id) as (session, words, slot):
-            await stored.remove_slots(session, Slot.id == slot_id)
             if words.day.is_published:
+                await stored.remove_slots(session, Slot.id == slot_id)
                 await telling.slots_of(session, words, slot.application_id)
-            await waiting_list.fill(session, words, freed_from=slot.application_id)
+                await waiting_list.fill(session, words, freed_from=slot.application_id)
+            else:
+                await waiting_list.pass_over(session, words, slot)
         return await self.days.find(slot.occurrence_id)
 
     async def publish(self, occurrence_id: int) -> Day:
-        """Tell everybody who was admitted when they see whom; raises PublishedError and NoDayError."""
+        """Tell everybody who was admitted when they see whom; raises PublishedError and NoDayError.
+
+        Times that are free by then go to who has none, such as those who were admitted after the proposal.
+        """
         async with self.days.locked(occurrence_id) as (session, words):
             day = words.day
             if day.timetable is None or day.is_published or day.occurrence.cancelled:
                 raise PublishedError
+            await waiting_list.seat(session, words)
             await stored.publish(session, day.timetable, words.now)
             for application in await stored.applications(session, day.id, (ApplicationState.ADMITTED,)):
                 await telling.slots_of(session, words, application.id or 0)

@@ -23,6 +23,16 @@ async def waits(session: AsyncSession, words: Words) -> bool:
     return not words.day.occurrence.cancelled and bool(await stored.run_out(session, words.day.id, words.now))
 
 
+async def seat(session: AsyncSession, words: Words) -> None:
+    """Give every free time to the first who waits and wishes to see the expert, before anybody was told of one.
+
+    The day must be locked.
+    """
+    for application in await waiting(session, words.day):
+        if slot := await _free_slot(session, words.day, application, words.now):
+            await stored.save(session, slot)
+
+
 async def fill(session: AsyncSession, words: Words, freed_from: int | None = None) -> None:
     """Offer every free time to the first who waits and wishes to see the expert; the day must be locked.
 
@@ -50,7 +60,10 @@ async def expire(session: AsyncSession, words: Words) -> None:
 
 
 async def pass_over(session: AsyncSession, words: Words, slot: Slot) -> None:
-    """It was offered and is not taken: whoever let it go is offered none any more."""
+    """It goes to somebody else: whoever did not take what was offered gets none any more.
+
+    Nor does, until the publication, whoever staff took it from.
+    """
     await stored.remove_slots(session, Slot.id == slot.id)
     if application := await stored.get(session, slot.application_id):
         application.passed_over_at = words.now

@@ -22,7 +22,8 @@ class Application(SQLModel, table=True):
 
     `wishes` are ids of members of the alliance, the most wanted first; `product` is what they make, in a line;
     `reason` names why it was declined. `applied_at` orders those who wait; after `passed_over_at`, when they let go a
-    time that was offered, none is offered. `confirmed_at` is when they said to be coming, `arrived_at` when they came.
+    time that was offered, none is offered; until the publication it is when staff took their time away. `confirmed_at`
+    is when they said to be coming, `arrived_at` when they came.
     """
 
     __tablename__ = "applications"

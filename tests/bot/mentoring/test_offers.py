@@ -23,6 +23,7 @@ from tests.bot.mentoring.conftest import (
     ZHAO,
     admitted,
     advanced,
+    applied,
     deliver,
     last_text,
     published,
@@ -34,6 +35,7 @@ from tests.fakes import FakeClock
 CROWD = (30, 31, 32, 33)
 """Who fills the factory's four times."""
 OFFERED, EXPIRED = "有空位了：淘富成真", "时间让出了：淘富成真"
+PLACED, EMPTY = "时间排好了：淘富成真", "暂时没排上：淘富成真"
 
 
 @pytest.fixture
@@ -217,6 +219,37 @@ async def test_day_that_takes_place_after_all_offers_anew_to_who_had_an_offer(
     assert (await offer_to(desk, crowded, LIN)).offered_until == CLOSES + 26 * HOUR
 
 
+async def test_whoever_is_admitted_after_the_proposal_gets_a_free_time_on_publication(
+    desk: Mentoring, database: Database, clock: FakeClock
+) -> None:
+    await admitted(desk, LIN, "factory")
+    day = await applied(desk, ZHAO, "factory")
+    await advanced(desk, clock, CLOSES)
+    assert day.own
+    await desk.arranging.decide(day.own.id or 0)
+    await deliver(database)
+    await desk.arranging.publish(day.id)
+    day = await desk.days.find(day.id, ZHAO)
+    assert ([one.starts_at for one in day.slots], day.offer) == ([STARTS + timedelta(minutes=15)], None)
+    assert await told(database) == [(LIN, PLACED), (ZHAO, PLACED)]
+
+
+async def test_whom_staff_take_a_time_from_before_publication_gets_none_by_it_and_waits_then(
+    desk: Mentoring, database: Database, clock: FakeClock
+) -> None:
+    await admitted(desk, LIN, "factory")
+    day = await admitted(desk, ZHAO, "factory")
+    await advanced(desk, clock, CLOSES)
+    for slot in await desk.arranging.timetable(day.id):
+        await desk.arranging.free(slot.id or 0)
+    await deliver(database)
+    await desk.arranging.publish(day.id)
+    assert await told(database) == [(LIN, EMPTY), (ZHAO, EMPTY)]
+    assert await desk.arranging.timetable(day.id) == []
+    await desk.applying.withdraw(day.id, LIN)
+    assert await offer_to(desk, day.id, ZHAO)
+
+
 async def test_time_that_staff_free_is_offered_but_not_to_whom_they_took_it_from(
     desk: Mentoring, database: Database, crowded: int
 ) -> None:
@@ -224,9 +257,9 @@ async def test_time_that_staff_free_is_offered_but_not_to_whom_they_took_it_from
     await desk.applying.withdraw(crowded, LIN)
     await desk.applying.withdraw(crowded, ZHAO)
     await desk.arranging.free(first.id or 0)
-    assert await told(database) == [(30, "暂时没排上：淘富成真")]
+    assert await told(database) == [(30, EMPTY)]
     await desk.applying.withdraw(crowded, 31)
-    assert await told(database) == [(30, "暂时没排上：淘富成真"), (30, OFFERED)]
+    assert await told(database) == [(30, EMPTY), (30, OFFERED)]
 
 
 async def test_whoever_is_admitted_late_is_offered_a_free_time(
