@@ -36,8 +36,8 @@ async def seat(session: AsyncSession, words: Words) -> None:
 async def fill(session: AsyncSession, words: Words, freed_from: int | None = None) -> None:
     """Offer every free time to the first who waits and wishes to see the expert; the day must be locked.
 
-    It is theirs to take from when they wake, if that is early enough. The application `freed_from` is left out: staff
-    took the time away from it.
+    It is theirs to take from when they wake, if that is early enough. The application `freed_from` is left out
+    this once: staff took the time away from it.
     """
     if not words.day.is_published or words.day.occurrence.cancelled:
         return

@@ -250,7 +250,7 @@ async def test_whom_staff_take_a_time_from_before_publication_gets_none_by_it_an
     assert await offer_to(desk, day.id, ZHAO)
 
 
-async def test_time_that_staff_free_is_offered_but_not_to_whom_they_took_it_from(
+async def test_time_that_staff_free_passes_over_whom_they_took_it_from_that_once(
     desk: Mentoring, database: Database, crowded: int
 ) -> None:
     first, *_ = await desk.arranging.timetable(crowded)
@@ -260,6 +260,7 @@ async def test_time_that_staff_free_is_offered_but_not_to_whom_they_took_it_from
     assert await told(database) == [(30, EMPTY)]
     await desk.applying.withdraw(crowded, 31)
     assert await told(database) == [(30, EMPTY), (30, OFFERED)]
+    assert (await offer_to(desk, crowded, 30)).starts_at == first.starts_at  # the best that is free, whosever it was
 
 
 async def test_whoever_is_admitted_late_is_offered_a_free_time(
