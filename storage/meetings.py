@@ -19,6 +19,13 @@ async def results(session: AsyncSession, application_ids: Iterable[int]) -> list
     return list((await session.exec(select(MeetingResult).where(of_them).order_by(col(MeetingResult.id)))).all())
 
 
+async def results_of_party(session: AsyncSession, party: str) -> list[MeetingResult]:
+    """Of all days, in the order in which they were recorded."""
+    own = select(Application.id).where(Application.party == party)
+    of_it = col(MeetingResult.application_id).in_(own)
+    return list((await session.exec(select(MeetingResult).where(of_it).order_by(col(MeetingResult.id)))).all())
+
+
 async def result(session: AsyncSession, application_id: int, member_id: str) -> MeetingResult | None:
     of_it = (MeetingResult.application_id == application_id, MeetingResult.member_id == member_id)
     return (await session.exec(select(MeetingResult).where(*of_it))).one_or_none()

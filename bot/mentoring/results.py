@@ -137,7 +137,7 @@ class Results:
     async def tell(self, slot_id: int, reviewer: Reviewer) -> None:
         """The party reads what is recorded; raises NoResultError, and ToldError unless it has changed since.
 
-        That a company passed the review is a fact about it from then on.
+        That a company passed the review is a fact about it from then on, until every result that said so is corrected.
         """
         async with self._meeting(slot_id, reviewer) as (session, words, slot):
             result = await meetings.result(session, slot.application_id, slot.member_id)
@@ -149,8 +149,7 @@ class Results:
             first = result.told_at is None
             result.told_at = words.now
             await meetings.save(session, result)
-            if result.passed:
-                await companies.passed_review(session, application.party, words.now)
+            await _note_review(session, words, application.party, failed=result.passed is False and not first)
             await telling.result(session, words, application, result, first=first)
             log.info("result.told", occurrence=words.day.id, first=first)
 
@@ -186,6 +185,14 @@ class Results:
             if words.now < slot.starts_at:
                 raise NotYetError
             yield session, words, slot
+
+
+async def _note_review(session: AsyncSession, words: Words, party: str, *, failed: bool) -> None:
+    """That the party passed by any of the results that it was told; unknown again once the last of them is corrected."""
+    told = [one for one in await meetings.results_of_party(session, party) if not is_news(one)]
+    passed = any(one.passed for one in told)
+    if passed or failed:
+        await companies.set_passed_review(session, party, words.now, passed=passed)
 
 
 def sentence_of(typed: str) -> str:

@@ -53,10 +53,11 @@ async def save(database: Database, companies: Iterable[Company], clock: Clock) -
             await stored.save(session, company.id, as_stored(company), clock.now())
 
 
-async def passed_review(session: AsyncSession, company_id: str, now: datetime) -> None:
-    """From now on it is known of the company that it passed the review of a mentoring day; nothing if there is none."""
+async def set_passed_review(session: AsyncSession, company_id: str, now: datetime, *, passed: bool) -> None:
+    """It is known from now on of a company that it passed the review of a mentoring day, or not known any more."""
     for row in (await stored.locked(session, [company_id])).values():
-        await stored.save(session, row.id, {**row.data, "passed_mentoring_review": True}, now)
+        known = {key: value for key, value in row.data.items() if key != "passed_mentoring_review"}
+        await stored.save(session, row.id, {**known, "passed_mentoring_review": True} if passed else known, now)
 
 
 async def add(database: Database, company: Company, now: datetime) -> bool:

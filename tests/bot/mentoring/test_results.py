@@ -59,6 +59,41 @@ async def test_that_a_company_passed_is_known_of_it_once_it_was_told(
     assert (before.passed_mentoring_review, after.passed_mentoring_review) == (None, known)
 
 
+async def test_that_a_company_passed_is_not_known_any_more_once_it_is_told_of_the_mistake(
+    desk: Mentoring, database: Database, clock: FakeClock, met: int
+) -> None:
+    known = []
+    for passed in (True, False, True, None):
+        clock.advance(minutes=1)
+        if passed is None:
+            await desk.results.advise(met, STAFF, "外壳换成 ABS")
+        else:
+            await desk.results.judge(met, STAFF, passed=passed)
+        clock.advance(minutes=1)
+        await desk.results.tell(met, STAFF)
+        company = await companies.load(database, "acme")
+        known.append(company and company.passed_mentoring_review)
+    assert known == [True, None, True, True]
+
+
+async def test_that_a_company_passed_at_another_table_stays_known(
+    desk: Mentoring, database: Database, clock: FakeClock
+) -> None:
+    day = await admitted(desk, LIN, "factory", "capital")
+    await advanced(desk, clock, CLOSES)
+    await desk.arranging.publish(day.id)
+    clock.set(STARTS + timedelta(hours=1))
+    first, second = await desk.arranging.timetable(day.id)
+    for slot, passed in ((first, True), (second, True), (second, False)):
+        clock.advance(minutes=1)
+        await desk.results.judge(slot.id or 0, STAFF, passed=passed)
+        clock.advance(minutes=1)
+        await desk.results.tell(slot.id or 0, STAFF)
+    company = await companies.load(database, "acme")
+    assert company
+    assert company.passed_mentoring_review is True
+
+
 async def test_who_records(desk: Mentoring, database: Database) -> None:
     async with database.transaction() as session:
         for person in (EXPERT, OTHER, VIEWER):
