@@ -133,6 +133,7 @@ async def held(database: Database, chat_id: int) -> Held | None:
 async def forget(database: Database, chat_id: int) -> bool:
     """Erase all of it, and leave the company; False if there was nothing."""
     async with database.transaction() as session:
+        await mentoring.forget(session, chat_id)  # before leaving, which hands it to colleagues
         await memberships.leave(session, chat_id)
         await announcements.unwatch(session, chat_id)
         await mentors.remove(session, chat_id)

@@ -4,17 +4,31 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import true
+from sqlalchemy import or_, true
 from sqlmodel import col, delete, func, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
 from storage.audience import content_for_chat
-from storage.models import Application, ApplicationState, Chat, ExpertTable, Outgoing, Slot, StoredOccurrence, Timetable
+from storage.models import (
+    Application,
+    ApplicationState,
+    Chat,
+    ExpertTable,
+    Membership,
+    Outgoing,
+    Slot,
+    StoredOccurrence,
+    Timetable,
+)
 from storage.outbox import REACHED
 from storage.upsert import insert_new
 
 KIND = "programme"
+ALONE = "chat:"
+"""How the party of somebody without a company begins; no id of a company does."""
+LIVE = (ApplicationState.APPLIED, ApplicationState.ADMITTED)
+IDLE = (ApplicationState.DRAFT, ApplicationState.WITHDRAWN)
 
 
 async def of_party(session: AsyncSession, occurrence_id: int, party: str) -> Application | None:
@@ -26,6 +40,38 @@ async def of_chat(session: AsyncSession, chat_id: int) -> list[Application]:
     """All that it wrote, oldest first."""
     own = select(Application).where(Application.chat_id == chat_id)
     return list((await session.exec(own.order_by(col(Application.id)))).all())
+
+
+def alone(chat_id: int) -> str:
+    """The party of somebody without a company."""
+    return f"{ALONE}{chat_id}"
+
+
+async def carry(session: AsyncSession, before: str, after: str, now: datetime | None = None) -> None:
+    """What the party `before` wrote for days that are not over by `now` is of the party `after` from then on.
+
+    Where that has one for the day, it stays as it is, unless it is none to count with and gives way. None: all days.
+    """
+    days = select(StoredOccurrence.id).where(StoredOccurrence.ends_at > now) if now else select(StoredOccurrence.id)
+    own = (col(Application.party) == before, col(Application.occurrence_id).in_(days))
+    live = select(Application.occurrence_id).where(*own, col(Application.state).in_(LIVE))
+    idle = (col(Application.party) == after, col(Application.state).in_(IDLE))
+    await session.exec(delete(Application).where(*idle, col(Application.occurrence_id).in_(live)))
+    taken = select(Application.occurrence_id).where(Application.party == after)
+    free = col(Application.occurrence_id).not_in(taken)
+    await session.exec(update(Application).where(*own, free).values(party=after))
+
+
+async def forget(session: AsyncSession, chat_id: int) -> None:
+    """Erase what the chat wrote."""
+    await session.exec(delete(Application).where(col(Application.chat_id) == chat_id))
+
+
+async def hand_on(session: AsyncSession, company_id: str, chat_id: int) -> None:
+    """What somebody wrote for the company who belongs to it no more is that member's from now on."""
+    members = select(Membership.chat_id).where(Membership.company_id == company_id)
+    orphaned = (col(Application.party) == company_id, col(Application.chat_id).not_in(members))
+    await session.exec(update(Application).where(*orphaned).values(chat_id=chat_id))
 
 
 async def admitted_to(session: AsyncSession, party: str, since: datetime) -> list[StoredOccurrence]:
@@ -54,12 +100,20 @@ async def day_changed(session: AsyncSession, occurrence_id: int, now: datetime, 
 
 
 async def applications(
-    session: AsyncSession, occurrence_id: int, states: Iterable[ApplicationState]
+    session: AsyncSession, occurrence_id: int, states: Iterable[ApplicationState], *, spoken_for: bool = False
 ) -> list[Application]:
-    """Who applied first comes first."""
-    of_day = (Application.occurrence_id == occurrence_id, col(Application.state).in_(list(states)))
+    """Who applied first comes first; with `spoken_for` only those whose writer still belongs to the party."""
+    of_day: list[Any] = [Application.occurrence_id == occurrence_id, col(Application.state).in_(list(states))]
+    if spoken_for:
+        of_day.append(_spoken_for())
     order = (col(Application.applied_at), col(Application.id))
     return list((await session.exec(select(Application).where(*of_day).order_by(*order))).all())
+
+
+def writer(application_id: int, contents: Mapping[str, int]) -> Select[Any, Any]:
+    """Who wrote it, if they still belong to the party, as recipients."""
+    rows = select(Chat.id, content_for_chat(contents)).join(Application, col(Application.chat_id) == col(Chat.id))
+    return rows.where(Application.id == application_id, col(Chat.reachable) == true(), _spoken_for())
 
 
 async def counts(session: AsyncSession, occurrence_id: int) -> dict[ApplicationState, int]:
@@ -180,7 +234,7 @@ async def count_concerned(
 ) -> int:
     """How many chats would hear of a change of the day."""
     applied = select(Application.chat_id).where(
-        Application.occurrence_id == occurrence_id, col(Application.state).in_(list(states))
+        Application.occurrence_id == occurrence_id, col(Application.state).in_(list(states)), _spoken_for()
     )
     reachable = select(func.count()).select_from(Chat).where(col(Chat.id).in_(applied), col(Chat.reachable) == true())
     count = (await session.exec(reachable)).one()
@@ -224,6 +278,12 @@ def _last_before(day: StoredOccurrence) -> Any:
         col(StoredOccurrence.cancelled).is_(False),
     )
     return earlier.order_by(col(StoredOccurrence.starts_at).desc()).limit(1).scalar_subquery()
+
+
+def _spoken_for() -> Any:
+    members = select(Membership.chat_id).where(col(Membership.company_id) == col(Application.party))
+    by_themselves = col(Application.party).startswith(ALONE, autoescape=True)
+    return or_(by_themselves, col(Application.chat_id).in_(members))
 
 
 def _about(occurrence_id: int) -> Any:

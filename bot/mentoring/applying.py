@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
@@ -22,6 +22,7 @@ from bot.mentoring.errors import (
     NotOpenError,
     NoWishError,
 )
+from bot.mentoring.notices import Words
 from bot.mentoring.reading import OPEN_STATES, Days, party_of
 from storage import chats, registrations
 from storage import mentoring as stored
@@ -99,26 +100,35 @@ class Applying:
         Raises NoDayError, DecidedError, CancelledError and BegunError.
         """
         async with self.days.locked(occurrence_id, chat_id) as (session, words):
-            day = words.day
-            if day.own is None or not day.takes_part:
-                raise DecidedError
-            if day.occurrence.cancelled:
-                raise CancelledError
-            if day.first_at <= words.now:
-                raise BegunError
-            day.own.state, day.own.changed_at = ApplicationState.WITHDRAWN, words.now
-            await stored.save(session, day.own)
-            await stored.remove_slots(session, Slot.application_id == day.own.id)
-            await waiting_list.fill(session, words)
+            await _give_up(session, words)
         return await self.days.find(occurrence_id, chat_id)
 
     async def withdraw_all(self, chat_id: int) -> None:
-        """Give up whatever the chat itself applied for and has not begun, before it is forgotten."""
+        """Give up whatever the chat itself applied for and has not begun, of any party, before it is forgotten."""
         async with self.days.database.read() as session:
             own = await stored.of_chat(session, chat_id)
         for application in own:
-            with suppress(MentoringError):
-                await self.withdraw(application.occurrence_id, chat_id)
+            await self._withdraw_written(application)
+
+    async def withdraw_doubled(self, chat_id: int) -> bool:
+        """Give up what a member applied for alone where their company has applied itself; whether there was any."""
+        async with self.days.database.read() as session:
+            party = await party_of(session, chat_id)
+            own = await stored.of_chat(session, chat_id)
+        doubled = [one for one in own if one.party != party]
+        return any([await self._withdraw_written(one) for one in doubled])
+
+    async def _withdraw_written(self, written: Application) -> bool:
+        """Give it up, whatever party it is of; False if there is nothing to give up."""
+        with suppress(MentoringError):
+            async with self.days.locked(written.occurrence_id) as (session, words):
+                application = await stored.get(session, written.id or 0)
+                if application is None or application.chat_id != written.chat_id:
+                    return False
+                day = await self.days.read(session, words.day.occurrence, words.snapshot, application.party)
+                await _give_up(session, replace(words, day=day))
+            return True
+        return False
 
     @asynccontextmanager
     async def _changing(self, occurrence_id: int, chat_id: int) -> AsyncIterator[tuple[AsyncSession, Day, Application]]:
@@ -130,6 +140,21 @@ class Applying:
             if words.day.own.state in (ApplicationState.ADMITTED, ApplicationState.DECLINED):
                 raise DecidedError
             yield session, words.day, words.day.own
+
+
+async def _give_up(session: AsyncSession, words: Words) -> None:
+    """The own application of the locked day; raises DecidedError, CancelledError and BegunError."""
+    day = words.day
+    if day.own is None or not day.takes_part:
+        raise DecidedError
+    if day.occurrence.cancelled:
+        raise CancelledError
+    if day.first_at <= words.now:
+        raise BegunError
+    day.own.state, day.own.changed_at = ApplicationState.WITHDRAWN, words.now
+    await stored.save(session, day.own)
+    await stored.remove_slots(session, Slot.application_id == day.own.id)
+    await waiting_list.fill(session, words)
 
 
 def _demand_open(day: Day, now: datetime) -> None:

@@ -151,4 +151,4 @@ def is_known(row: StoredOccurrence, snapshot: Snapshot) -> bool:
 async def party_of(session: AsyncSession, chat_id: int) -> str:
     """For whom the chat applies: its company, or itself."""
     member = await memberships.of_chat(session, chat_id)
-    return member.company_id if member else f"chat:{chat_id}"
+    return member.company_id if member else stored.alone(chat_id)

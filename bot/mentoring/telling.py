@@ -12,7 +12,7 @@ from bot.mentoring import notices, offer_notices, result_notices
 from bot.mentoring.notices import Standing, Words
 from bot.messages.message import Message
 from bot.posting import post
-from storage import audience, calendars, outbox
+from storage import calendars, outbox
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState, MeetingResult
 from storage.outbox import Timing
@@ -102,7 +102,7 @@ async def changed(
             slots = await stored.slots_of(session, application.id or 0)
             own = Standing(application, slots, lost=application.id in dropped, as_file=as_file)
         compose = partial(notices.changed, kind, words, own)
-        recipients = partial(audience.these, [application.chat_id])
+        recipients = partial(stored.writer, application.id or 0)
         await post(session, f"{key}:{application.id}", compose, recipients, _soon(words), now=words.now)
     if with_readers:
         compose = partial(notices.changed, kind, words, None)
@@ -133,7 +133,7 @@ async def _post(
 ) -> None:
     """It is told whenever it changes, and in the transaction that changes it: no two have the same key."""
     key = f"mentoring-{kind}:{application.occurrence_id}:{application.id}:{uuid4().hex[:12]}"
-    recipients = partial(audience.these, [application.chat_id])
+    recipients = partial(stored.writer, application.id or 0)
     await post(session, key, compose, recipients, timing, now=timing.due_at)
 
 

@@ -12,7 +12,7 @@ from bot.people import invitations
 from bot.people.company import Company
 from bot.people.invitations import Validity
 from bot.people.standing import belonging, stored
-from storage import companies, descriptions, memberships
+from storage import companies, descriptions, memberships, mentoring
 from storage.models import Membership
 
 
@@ -50,7 +50,8 @@ async def join(
 ) -> Entry | Validity:
     """Make the chat, which must be stored and locked, a member by an invitation, and of no other company.
 
-    What it had told for itself alone is erased; with `share` it fills the gaps in what the company has told.
+    What it had told for itself alone is erased; with `share` it fills the gaps in what the company has told. What it
+    applied for alone is the company's from now on, but for mentoring days for which the company has applied itself.
     """
     found = await invitations.find(session, secret, now)
     if found.validity is not Validity.VALID or found.company is None:
@@ -64,6 +65,8 @@ async def join(
     await leave(session, chat_id)
     told = await descriptions.get(session, chat_id)
     await memberships.add(session, chat_id, company_id, now)
+    await mentoring.carry(session, mentoring.alone(chat_id), company_id, now)
+    await mentoring.hand_on(session, company_id, chat_id)
     if told and share:
         await companies.save(session, company_id, {**told.data, **held[company_id].data}, now)
     await descriptions.remove(session, chat_id)
@@ -72,6 +75,8 @@ async def join(
 
 async def found(session: AsyncSession, chat_id: int, name: str, now: datetime) -> None:
     """A new company of that name with the chat, stored and locked, as its first member, and all that it had told.
+
+    What it applied for alone is the company's from now on.
 
     Raises LeftError if it belongs to a company already.
     """
@@ -82,16 +87,24 @@ async def found(session: AsyncSession, chat_id: int, name: str, now: datetime) -
     )
     await companies.add(session, company.id, stored(company), now, by_staff=False)
     await memberships.add(session, chat_id, company.id, now)
+    await mentoring.carry(session, mentoring.alone(chat_id), company.id, now)
     await descriptions.remove(session, chat_id)
 
 
 async def leave(session: AsyncSession, chat_id: int) -> None:
-    """Take the chat out of its company, if it has one; one that its members made goes with the last of them."""
+    """Take the chat out of its company, if it has one; one that its members made goes with the last of them.
+
+    What it applied for on the company's behalf is the longest member's from now on; where the company goes, it stays
+    with the last of its members.
+    """
     member = await memberships.of_chat(session, chat_id)
     if member is None:
         return
     held = await companies.locked(session, [member.company_id])
     await memberships.remove(session, chat_id)
-    company = held.get(member.company_id)
-    if company and not company.by_staff and not await memberships.of_company(session, company.id):
+    company, left = held.get(member.company_id), await memberships.of_company(session, member.company_id)
+    if left:
+        await mentoring.hand_on(session, member.company_id, left[0].chat_id)
+    elif company and not company.by_staff:
+        await mentoring.carry(session, company.id, mentoring.alone(chat_id))
         await companies.remove(session, company.id)

@@ -61,7 +61,7 @@ class Crowd:
 async def crowd(session: AsyncSession, day: Day) -> Crowd:
     """In as many queries for many parties as for one."""
     states = (ApplicationState.DRAFT, ApplicationState.APPLIED, ApplicationState.ADMITTED)
-    applications = await stored.applications(session, day.id, states)
+    applications = await stored.applications(session, day.id, states, spoken_for=True)
     slots = tuple(await stored.slots(session, day.id))
     results = await meetings.results(session, [one.id or 0 for one in applications])
     guests = [

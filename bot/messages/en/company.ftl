@@ -10,6 +10,7 @@ company-button-use-name = As "{ $name }"
 company-button-no-name = Without a name
 company-button-name = My name
 company-joined = You are a member of "{ $name }" now.
+company-applied-already = Your company has already applied for the mentoring day, so your own application was withdrawn.
 company-already = You are a member of "{ $name }" already.
 company-members = Members ({ $count }): { $names }
 company-members-more = { $names } and { $count } more

@@ -10,6 +10,7 @@ company-button-use-name = 就叫“{ $name }”
 company-button-no-name = 不显示称呼
 company-button-name = 我的称呼
 company-joined = 您已加入“{ $name }”。
+company-applied-already = 导师日公司已经报过名了，您自己的那份已经撤下。
 company-already = 您已经是“{ $name }”的成员了。
 company-members = 成员 { $count } 位：{ $names }
 company-members-more = { $names } 等，还有 { $count } 位

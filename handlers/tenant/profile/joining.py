@@ -45,10 +45,14 @@ async def answer(update: Update, context: ParkContext) -> None:
     turn = await turn.again()
     if isinstance(entry, Validity):
         await turn.show(Message(turn.text(f"company-link-{entry}")))
-    elif entry is Entry.MEMBER:
-        await turn.show(await turn.rest(_named(turn, "company-already")))
+        return
+    # a member, too: whoever joined and was interrupted presses again
+    doubled = await context.services.mentoring.applying.withdraw_doubled(turn.place.chat_id)
+    note = f"\n{turn.text('company-applied-already')}" if doubled else ""
+    if entry is Entry.MEMBER:
+        await turn.show(await turn.rest(_named(turn, "company-already") + note))
     else:
-        await turn.show(membership.naming(turn.sheet, first_name(turn), _named(turn, "company-joined")))
+        await turn.show(membership.naming(turn.sheet, first_name(turn), _named(turn, "company-joined") + note))
 
 
 def _named(turn: Turn, key: str) -> str:

@@ -255,3 +255,26 @@ async def test_name_can_be_changed_and_taken_away(park: Assistant, lin: Person) 
         await lin.presses("company-button-name")
         await (lin.presses(answer) if name is None else lin.says(answer))
         assert [one.shown_as for one in await members(park)] == [name]
+
+
+async def applied(park: Assistant, person: int) -> None:
+    desk = park.services.mentoring
+    (first, *_) = await desk.days.upcoming("taofu", person)
+    day = await desk.applying.begin("taofu", first.occurrence.original_at, person)
+    await desk.applying.wish(day.id, person, "foxconn")
+    await desk.applying.apply(day.id, person, "一台会飞的路由器")
+
+
+async def test_own_application_gives_way_to_that_of_the_company_which_is_told(
+    park: Assistant, lin: Person, chen: Person
+) -> None:
+    secret = await link_to(park)
+    await lin.says("/start")
+    await join(chen, secret)
+    await applied(park, CHEN)
+    await applied(park, LIN)
+    await lin.says(f"/start join_{secret}")
+    asked = await lin.presses("company-button-join")
+    assert ZH("company-applied-already") in asked.text
+    (kept,) = await park.services.mentoring.arranging.applications(1)
+    assert (kept.party, kept.chat_id) == (ROUTER, CHEN)
