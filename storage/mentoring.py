@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, true
-from sqlmodel import col, delete, func, select, update
+from sqlalchemy import true
+from sqlmodel import col, delete, func, or_, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 from sqlmodel.sql.expression import Select
 
@@ -198,9 +198,10 @@ async def begun_after(session: AsyncSession, moment: datetime) -> list[StoredOcc
     return list((await session.exec(rows)).all())
 
 
-async def of_programme(session: AsyncSession, record_id: str) -> list[StoredOccurrence]:
-    """All days of it that are stored."""
-    of_it = (StoredOccurrence.kind == KIND, StoredOccurrence.record_id == record_id)
+async def of_programme(session: AsyncSession, record_id: str, since: datetime) -> list[StoredOccurrence]:
+    """Its days that are stored, but for those that were over at `since` and by their rule were before it, too."""
+    late = or_(col(StoredOccurrence.ends_at) > since, col(StoredOccurrence.original_at) > since)
+    of_it = (StoredOccurrence.kind == KIND, StoredOccurrence.record_id == record_id, late)
     return list((await session.exec(select(StoredOccurrence).where(*of_it))).all())
 
 

@@ -20,7 +20,7 @@ from bot.mentoring.errors import (
     StartedError,
 )
 from bot.mentoring.notices import Words
-from bot.mentoring.reading import Days
+from bot.mentoring.reading import SETTLED, Days
 from bot.occurrences import occurrences_between
 from storage import mentoring as stored
 
@@ -120,7 +120,7 @@ async def _demand_free(session: AsyncSession, words: Words, starts: datetime) ->
     """No other day of the programme is on that date, neither one that is stored nor one by its rule."""
     day = words.day
     on = starts.astimezone(day.zone).date()
-    rows = await stored.of_programme(session, day.programme.id)
+    rows = await stored.of_programme(session, day.programme.id, words.now - SETTLED)
     others = (row for row in rows if row.id != day.id and not row.cancelled)
     taken = any(row.starts_at.astimezone(day.zone).date() == on for row in others)
     midnight = datetime(on.year, on.month, on.day, tzinfo=day.zone)

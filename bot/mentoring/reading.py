@@ -15,7 +15,7 @@ from bot.knowledge.snapshot import Snapshot
 from bot.mentoring.days import Day, day_by_rule, experts_of, planned_row
 from bot.mentoring.errors import NoDayError
 from bot.mentoring.notices import Words
-from bot.occurrences import occurrences
+from bot.occurrences import SHIFT, occurrences
 from storage import memberships, records, registrations
 from storage import mentoring as stored
 from storage.database import Database
@@ -24,6 +24,8 @@ from storage.models import ApplicationState, Slot, StoredOccurrence
 SHOWN = 2
 """Days ahead of a programme that are shown."""
 RECENT = timedelta(days=60)
+SETTLED = SHIFT + timedelta(days=2)
+"""So long ago no day to come is by its programme's rule, though it may have been laid off a holiday."""
 OPEN_STATES = (ApplicationState.APPLIED, ApplicationState.ADMITTED)
 
 
@@ -100,7 +102,7 @@ class Days:
 
     async def rows(self, session: AsyncSession, programme: Programme, now: datetime) -> list[StoredOccurrence]:
         """The next days of a programme, those that are not stored yet by its rule; cancelled ones in between."""
-        kept = await stored.of_programme(session, programme.id)
+        kept = await stored.of_programme(session, programme.id, now - SETTLED)
         taken = {day_by_rule(programme, row, self.zone, now) for row in kept}
         planned = (one for one in occurrences(programme, now, self.zone) if one.original.date() not in taken)
         fresh = [planned_row(programme, one) for one in islice(planned, SHOWN)]
