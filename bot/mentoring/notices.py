@@ -1,6 +1,6 @@
 """What people read about a mentoring day when something is decided; and staff about the timetable."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +49,11 @@ class Words:
     def expert(self, member_id: str, language: Language) -> str:
         member = self.day.expert(member_id)
         return member.name.to(language) if member else member_id
+
+    def tables(self, slots: Iterable[Slot]) -> list[str]:
+        """The ids of the experts who come, then of those whom the knowledge has no more but who have slots."""
+        present = (one.id for one in self.day.members)
+        return list(dict.fromkeys((*present, *(one.member_id for one in slots))))
 
     def bring(self, texts: Texts) -> str:
         bring = self.day.programme.bring

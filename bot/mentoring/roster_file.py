@@ -34,8 +34,9 @@ Parties = Mapping[int, tuple[str, str]]
 def roster_file(texts: Texts, words: Words, slots: Sequence[Slot], parties: Parties) -> bytes:
     """An Excel workbook; `slots` by time."""
     book = _Book(texts, words, parties)
-    for member in words.day.members:
-        book.add(member.name.to(texts.language), TABLE, [one for one in slots if one.member_id == member.id])
+    for member_id in words.tables(slots):
+        name = words.expert(member_id, texts.language)
+        book.add(name, TABLE, [one for one in slots if one.member_id == member_id])
     book.add(texts("roster-all"), ALL, slots)
     return book.as_file()
 

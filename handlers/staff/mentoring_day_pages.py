@@ -98,10 +98,10 @@ def timetable(seen: Seen, slots: Sequence[Slot], applications: Sequence[Applicat
     texts, words = seen.texts, seen.words
     parties = {one.id: seen.party(one) for one in applications}
     lines = [words.when(texts), texts("mentoring-is-published" if words.day.is_published else "mentoring-is-proposed")]
-    for member in words.day.members:
-        at_table = [one for one in slots if one.member_id == member.id]
+    for member_id in words.tables(slots):
+        at_table = [one for one in slots if one.member_id == member_id]
         if at_table:
-            lines.append(texts("mentoring-table", name=member.name.to(texts.language)))
+            lines.append(texts("mentoring-table", name=words.expert(member_id, texts.language)))
             lines += [_slot_line(seen, one, parties) for one in at_table]
     seated = {one.application_id for one in slots}
     admitted = [one for one in applications if one.state is ApplicationState.ADMITTED]

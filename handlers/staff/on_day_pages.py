@@ -41,10 +41,10 @@ def presence(seen: Seen, slots: Sequence[Slot], applications: Sequence[Applicati
     """By table and time who is there, to come, or missing; a press checks somebody in, or takes that back."""
     texts, by_id = seen.texts, {one.id: one for one in applications}
     lines = [texts("onday-presence-text")]
-    for member in seen.words.day.members:
-        taken = [one for one in slots if one.member_id == member.id and one.offered_until is None]
+    for member_id in seen.words.tables(slots):
+        taken = [one for one in slots if one.member_id == member_id and one.offered_until is None]
         if taken:
-            lines.append(texts("mentoring-table", name=member.name.to(texts.language)))
+            lines.append(texts("mentoring-table", name=seen.words.expert(member_id, texts.language)))
             lines += [
                 _presence_line(seen, one, by_id[one.application_id]) for one in taken if one.application_id in by_id
             ]

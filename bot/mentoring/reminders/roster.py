@@ -30,10 +30,10 @@ def of(one: Reminder, language: Language) -> Message:
 
 def lines(words: Words, texts: Texts, meetings: Sequence[Meeting]) -> list[str]:
     found: list[str] = []
-    for member in words.day.members:
-        at_table = [one for one in meetings if one.slot.member_id == member.id]
+    for member_id in words.tables(one.slot for one in meetings):
+        at_table = [one for one in meetings if one.slot.member_id == member_id]
         if at_table:
-            found.append(texts("mentoring-table", name=member.name.to(texts.language)))
+            found.append(texts("mentoring-table", name=words.expert(member_id, texts.language)))
             found += [_line(words, texts, one) for one in at_table]
     return found
 

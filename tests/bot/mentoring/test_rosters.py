@@ -4,12 +4,28 @@ import io
 
 from openpyxl import load_workbook
 
+from bot.knowledge.kinds import Programme
+from bot.knowledge.store import publish
 from bot.languages import Language
 from bot.mentoring.notices import Words
 from bot.mentoring.roster_file import roster_file
 from bot.mentoring.service import Mentoring
 from bot.messages.texts import texts_in
-from tests.bot.mentoring.conftest import CLOSES, EMMA, LIN, STARTS, ZHAO, admitted, advanced, published
+from storage.database import Database
+from tests.bot.mentoring.conftest import (
+    CLOSES,
+    DESK,
+    EMMA,
+    HOUR,
+    LIN,
+    RECORDS,
+    STARTS,
+    ZHAO,
+    admitted,
+    advanced,
+    last_text,
+    published,
+)
 from tests.fakes import FakeClock
 
 
@@ -30,6 +46,22 @@ async def test_roster_is_that_of_the_own_table_and_known_when_it_is_published(
     assert await desk.rosters.following("nobody") is None
     await desk.changing.cancel(day.id)
     assert await desk.rosters.following("factory") is None
+
+
+async def test_expert_who_is_gone_is_in_rosters_while_somebody_sits_there(
+    desk: Mentoring, database: Database, clock: FakeClock
+) -> None:
+    await published(desk, clock, LIN)
+    without = [
+        one.model_copy(update={"mentors": ["capital"]}) if isinstance(one, Programme) else one for one in RECORDS
+    ]
+    await publish(database, without, replace=True, clock=clock)
+    await advanced(desk, clock, STARTS - 18 * HOUR)
+    assert "【工厂】" in await last_text(database, DESK)
+    day, slots = await desk.days.find(1), await desk.arranging.timetable(1)
+    words = Words(day, await desk.days.knowledge(clock.now()), clock.now())
+    book = load_workbook(io.BytesIO(roster_file(texts_in(Language.ZH), words, slots, {})))
+    assert book.sheetnames == ["资本", "工厂", "全部"]
 
 
 async def test_workbook_has_a_sheet_a_table_that_prints_well_and_one_with_all(

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from bot.app import Assistant
+from bot.knowledge.store import publish
 from bot.people.staff import Role
 from bot.profile.invitation import qr_code
 from bot.sandbox.client import SandboxClient
@@ -100,6 +101,24 @@ async def test_staff_see_who_is_there_to_come_and_missing(
     page = await shen.presses("onday:out:1")
     assert page.text.splitlines()[3] == "✗ 13:30 演示公司甲"
     assert "onday:in:1" in data_of(page, "onday:in")
+
+
+@pytest.mark.usefixtures("day")
+async def test_expert_who_is_gone_from_the_programme_is_listed_while_somebody_sits_there(
+    staffed: Assistant, telegram: SandboxClient, clock: FakeClock
+) -> None:
+    programme = (await staffed.services.mentoring.days.find(1)).programme
+    others = [one for one in programme.mentors if one != "foxconn"]
+    without = programme.model_copy(update={"mentors": others})
+    await publish(staffed.services.database, [without], replace=False, clock=clock)
+    await later(staffed, clock, STARTS + MINUTE)
+    shen = Person(telegram, SHEN)
+    await opened(shen)
+    page = await shen.presses("onday:here:1")
+    assert page.text.splitlines()[2:] == ["【富士康】", "✗ 13:30 演示公司甲", "· 13:45 2 号创业者"]
+    await shen.presses("onday:open:1")
+    await shen.presses("day:open:1")
+    assert "【富士康】" in (await shen.presses("day:table:1")).text.splitlines()
 
 
 @pytest.mark.usefixtures("day")
