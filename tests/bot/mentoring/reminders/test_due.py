@@ -188,7 +188,7 @@ async def test_late_ones_say_so(desk: Mentoring, database: Database, clock: Fake
     await advanced(desk, clock, STARTS - 2 * HOUR + 5 * MINUTE + SECOND)
     assert (await last_text(database, LIN))[-1] == "（这条来晚了，抱歉）"
     await advanced(desk, clock, STARTS - 30 * MINUTE)
-    assert (await last_text(database, EMMA))[-1] == "(This comes late, sorry)"
+    assert (await last_text(database, EMMA))[-1] == "(Sorry that this comes late)"
     assert counted(late="yes") > before[1]
 
 
