@@ -60,6 +60,10 @@ class Awaited:
         taken = {**self.taken, str(message_id): question}
         return replace(self, taken=dict(list(taken.items())[-REMEMBERED:]))
 
+    def ended(self) -> "Awaited":
+        """Nothing is asked any more; what was answered can still be corrected."""
+        return replace(self, question=None)
+
     def as_json(self) -> dict[str, Any]:
         return {
             "at": self.at.isoformat(),

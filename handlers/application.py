@@ -13,7 +13,7 @@ from bot.delivery.pacing import Pacing
 from bot.delivery.request import AiohttpRequest
 from bot.inbox import TryLaterError, chat_of
 from bot.services import Services
-from handlers.commands import COMMANDS, handlers
+from handlers.commands import COMMANDS, before, handlers
 from handlers.context import SERVICES, ParkContext
 from handlers.menu import OFFERED
 from storage.errors import StoreUnavailableError
@@ -75,5 +75,5 @@ def build_application(token: str, services: Services, pacing: Pacing) -> ParkApp
     application: ParkApplication = builder.build()  # type: ignore[assignment]  # the builder does not know the class
     application.bot_data[SERVICES] = services
     application.bot_data[OFFERED] = COMMANDS
-    application.add_handlers(handlers())
+    application.add_handlers({0: before(), 1: handlers()})
     return application

@@ -12,6 +12,7 @@ from handlers.access import requires
 from handlers.callbacks import Handler, in_private
 from handlers.context import ParkContext
 from handlers.groups import Addressed
+from handlers.leaving import leave_question
 from handlers.mentor import experts
 from handlers.menu import Command
 from handlers.staff import (
@@ -109,6 +110,14 @@ GROUP = filters.ChatType.GROUPS
 QUESTION = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
 
 AnyHandler = BaseHandler[Any, ParkContext, None]
+
+
+def before() -> list[AnyHandler]:
+    """What is done about an update before one of `handlers` takes it."""
+    return [
+        MessageHandler(NEW & PRIVATE & filters.COMMAND, leave_question),
+        CallbackQueryHandler(leave_question),
+    ]
 
 
 def handlers() -> list[AnyHandler]:

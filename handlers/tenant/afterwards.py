@@ -68,11 +68,7 @@ async def _stars(update: Update, context: ParkContext, tenant: Tenant, arguments
     await show(update, context, Message(texts("feedback-sentence"), heading=heading, buttons=((skip,),)))
 
 
-async def _skip(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
-    """The next typed message is a question again."""
-    mark = number(arguments[0])
-    if tenant.applying and tenant.applying.question == SENTENCE and tenant.applying.mark == mark:
-        await _await(context, tenant, Awaited(context.now, tenant.language, mark=mark, dialogue=Dialogue.MENTORING))
+async def _skip(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:  # noqa: ARG001
     await acknowledge(update)
     await show(update, context, Message(tenant.texts("feedback-thanks")))
 

@@ -93,6 +93,8 @@ async def _change(update: Update, context: ParkContext, tenant: Tenant, argument
 
 async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     day = await context.services.mentoring.applying.withdraw(number(arguments[0]), tenant.chat_id)
+    # nor does a sentence of before apply again when it is corrected
+    await _await(context, tenant, Awaited(context.now, tenant.language, mark=day.id, dialogue=Dialogue.MENTORING))
     await acknowledge(update, tenant.texts("signup-left"))
     page = pages.day(tenant.texts, await _words(context, day))
     await show(update, context, await with_removal(context, tenant, page, day.id))

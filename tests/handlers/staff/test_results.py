@@ -11,7 +11,7 @@ from storage.models import MeetingResult, Mentor
 from tests.factories import AT
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
-from tests.handlers.forging import forge
+from tests.handlers.forging import forge, with_button
 from tests.handlers.staff.conftest import LI, SHEN, enlist
 from tests.handlers.staff.test_mentoring_days import applied, arrived
 from tests.handlers.tenant.profile.talking import Person
@@ -99,6 +99,27 @@ async def test_from_the_table_to_the_founders_phone(
     past = await lin.presses("results-button-past")
     assert "建议：外壳换成 ABS" in past.text
     assert faults() == []
+
+
+async def test_question_after_going_back_overwrites_nothing(
+    met: Assistant, telegram: SandboxClient, telegram_address: str, clock: FakeClock
+) -> None:
+    shen = Person(telegram, SHEN)
+    for what, sentence in (("advice", "外壳换成 ABS"), ("promise", "寄三套样机")):
+        ask = await with_button(telegram_address, shen, f"result:ask:1:{what}")
+        await shen.presses(f"result:ask:1:{what}", on=ask)
+        asked = await shen.says(sentence)
+        if what == "promise":
+            await shen.presses("result:by:1:week", on=asked)
+            assert "食堂" in (await shen.says("食堂几点开门")).text
+        again = await with_button(telegram_address, shen, f"result:ask:1:{what}")
+        await shen.presses(f"result:ask:1:{what}", on=again)
+        await shen.presses("mentoring-button-back")
+        assert "食堂" in (await shen.says("食堂几点开门")).text
+    clock.advance(minutes=1)
+    assert await forge(telegram_address, shen, "result:tell:1") == ZH("mentoring-told")
+    (result,) = await recorded(met)
+    assert (result.advice, result.promise) == ("外壳换成 ABS", "寄三套样机")
 
 
 async def test_expert_records_at_the_own_table_alone(

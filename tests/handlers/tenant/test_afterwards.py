@@ -66,6 +66,18 @@ async def test_sentence_can_be_skipped(met: Assistant, telegram: SandboxClient, 
     assert await said(met) == [(2, "")]
 
 
+async def test_question_after_another_step_is_no_sentence(
+    met: Assistant, telegram: SandboxClient, clock: FakeClock
+) -> None:
+    clock.set(EVENING)
+    await met.services.mentoring.advance()
+    lin = Person(telegram, LIN)
+    await lin.presses("after:stars:1:4", on=await reminded(telegram, "今天聊得怎么样"))
+    await lin.says("/mentoring")
+    assert "食堂" in (await lin.says("食堂几点开门")).text
+    assert await said(met) == [(4, "")]
+
+
 async def test_who_is_stuck_gets_people(met: Assistant, telegram: SandboxClient, clock: FakeClock) -> None:
     clock.set(WEEK_AFTER)
     await met.services.mentoring.advance()
