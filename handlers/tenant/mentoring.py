@@ -1,20 +1,30 @@
 """Applying for a mentoring day: whom one wants to see, what one makes, and giving it up again."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from telegram import Update
 
 from bot.awaited import Awaited, Dialogue
 from bot.mentoring.days import Day
-from bot.mentoring.errors import MentoringError
+from bot.mentoring.errors import (
+    CancelledError,
+    ClosedError,
+    DecidedError,
+    MentoringError,
+    NotOpenError,
+    NoWishError,
+)
 from bot.mentoring.notices import Words
 from bot.messages.message import Message
+from bot.profile.reading import is_question
 from bot.tenants import await_answer
 from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant, message_of
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import mentoring_pages as pages
 from handlers.tenant.phone_calendar import with_removal
+from storage.models import ApplicationState
 
 PRODUCT = "product"
 
@@ -32,7 +42,10 @@ async def apply(update: Update, context: ParkContext) -> None:
 
 
 async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
-    """Whether the message says what they make, and is answered; anything else is left to others."""
+    """Whether the message says what they make, and is answered; anything else is left to others.
+
+    So is a question that comes when one cannot apply any more.
+    """
     awaited, message = tenant.applying, message_of(update)
     if awaited is None or not message.text:
         return False
@@ -44,6 +57,9 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     try:
         day = await context.services.mentoring.applying.apply(awaited.mark, tenant.chat_id, message.text)
     except MentoringError as error:
+        await _await(context, tenant, awaited.ended())
+        if is_question(message.text):
+            return False
         await reply(update, context, Message(texts(f"mentoring-error-{error.key}")))
         return True
     answered = Awaited(context.now, tenant.language, mark=day.id, dialogue=Dialogue.MENTORING, taken=awaited.taken)
@@ -77,8 +93,9 @@ async def _wish(update: Update, context: ParkContext, tenant: Tenant, arguments:
 async def _product(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     """Asks what they make: the next typed message says it."""
     day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
+    _demand_changeable(day, context.now)
     if day.own is None or not day.own.wishes:
-        raise StalePressError("mentoring-error-no-wish")
+        raise NoWishError
     awaited = Awaited(context.now, tenant.language, PRODUCT, mark=day.id, dialogue=Dialogue.MENTORING)
     await _await(context, tenant, awaited)
     await acknowledge(update)
@@ -86,9 +103,21 @@ async def _product(update: Update, context: ParkContext, tenant: Tenant, argumen
 
 
 async def _change(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    """Whom they want to see, or how the day stands once that cannot be changed."""
     day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
+    page = pages.choice if day.is_open(context.now) and not _is_decided(day) else pages.day
     await acknowledge(update)
-    await show(update, context, pages.choice(tenant.texts, await _words(context, day)))
+    await show(update, context, page(tenant.texts, await _words(context, day)))
+
+
+async def _keep(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
+    """Applies with what they said before that they make."""
+    day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
+    if day.own is None or not day.own.product:
+        raise StalePressError
+    day = await context.services.mentoring.applying.apply(day.id, tenant.chat_id, day.own.product)
+    await acknowledge(update)
+    await show(update, context, pages.day(tenant.texts, await _words(context, day)))
 
 
 async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
@@ -98,6 +127,19 @@ async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments
     await acknowledge(update, tenant.texts("signup-left"))
     page = pages.day(tenant.texts, await _words(context, day))
     await show(update, context, await with_removal(context, tenant, page, day.id))
+
+
+def _demand_changeable(day: Day, now: datetime) -> None:
+    if day.occurrence.cancelled:
+        raise CancelledError
+    if not day.is_open(now):
+        raise NotOpenError if now < day.opens_at else ClosedError
+    if _is_decided(day):
+        raise DecidedError
+
+
+def _is_decided(day: Day) -> bool:
+    return day.own is not None and day.own.state in (ApplicationState.ADMITTED, ApplicationState.DECLINED)
 
 
 async def _words(context: ParkContext, day: Day) -> Words:
@@ -113,6 +155,7 @@ STEPS: dict[tuple[str, int], Step] = {
     ("wish", 2): _wish,
     ("product", 1): _product,
     ("change", 1): _change,
+    ("keep", 1): _keep,
     ("leave", 1): _leave,
 }
 """By the step's name and how many arguments it has."""

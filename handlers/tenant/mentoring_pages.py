@@ -46,12 +46,17 @@ def choice(texts: Texts, words: Words) -> Message:
 
 
 def product(texts: Texts, words: Words) -> Message:
-    """What do they make?"""
+    """What do they make? What they said before can be kept."""
     own = words.day.own
-    known = texts("mentoring-product-now", product=own.product) if own and own.product else ""
-    text = "\n".join(filter(None, (texts("mentoring-product"), known)))
-    back = (Button(texts("button-back"), pack(MENTOR, "change", words.day.id)),)
-    return Message(text, heading=words.name(texts.language), buttons=(back,))
+    lines, rows = [texts("mentoring-product")], [_button(texts, words, "experts", "change")]
+    if own and own.product:
+        lines.append(texts("mentoring-product-now", product=own.product))
+        rows.insert(0, _button(texts, words, "keep-product", "keep"))
+    return Message("\n".join(lines), heading=words.name(texts.language), buttons=tuple((row,) for row in rows))
+
+
+def _button(texts: Texts, words: Words, key: str, step: str) -> Button:
+    return Button(texts(f"mentoring-button-{key}"), pack(MENTOR, step, words.day.id))
 
 
 def _expert(texts: Texts, words: Words, place: int, wishes: list[str]) -> str:

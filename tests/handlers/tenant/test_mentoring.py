@@ -1,6 +1,6 @@
 """Applying for a mentoring day on the phone: two taps and a sentence."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from bot.sandbox.client import SandboxClient
 from storage.models import ApplicationState
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
-from tests.handlers.forging import forge
+from tests.handlers.forging import forge, with_button
 from tests.handlers.tenant.profile.talking import Person
 
 CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -89,6 +89,59 @@ async def test_what_was_written_is_told_handed_out_and_erased(park: Assistant, l
     assert await park.services.mentoring.arranging.applications(1) == []
 
 
+async def test_sent_application_keeps_its_sentence(park: Assistant, lin: Person) -> None:
+    await apply(lin)
+    await lin.presses("mentor:change:1")
+    await lin.presses("mentor:wish:1:0")
+    asked = await lin.presses("mentor:product:1")
+    assert [(one.text, one.data) for one in asked.buttons] == [
+        (ZH("mentoring-button-keep-product"), "mentor:keep:1"),
+        (ZH("mentoring-button-experts"), "mentor:change:1"),
+    ]
+    sent = await lin.presses("mentor:keep:1")
+    assert sent.text.splitlines()[3:] == [ZH("mentoring-applied"), "想见：银杏谷资本", "产品：一台会飞的路由器"]
+    assert "食堂" in (await lin.says("食堂几点开门")).text
+    assert await state(park, LIN) is ApplicationState.APPLIED
+
+
+async def at_the_last_minute(person: Person, clock: FakeClock) -> None:
+    """The product is asked for, and the deadline passes."""
+    await person.says("/mentoring")
+    await person.presses("mentor:open:taofu")
+    await person.presses("mentor:wish:1:1")
+    clock.set(CLOSED - timedelta(minutes=1))
+    await person.presses("mentor:product:1")
+    clock.set(CLOSED)
+
+
+@pytest.mark.parametrize("typed", ["食堂几点开门", "一台会飞的路由器"])
+async def test_deadline_passes_while_the_product_is_asked(
+    park: Assistant, lin: Person, clock: FakeClock, typed: str
+) -> None:
+    await at_the_last_minute(lin, clock)
+    answer = await lin.says(typed)
+    assert "食堂" in answer.text if "食堂" in typed else answer.text == ZH("mentoring-error-closed")
+    assert "食堂" in (await lin.says("食堂几点开门")).text
+    assert await state(park, LIN) is ApplicationState.DRAFT
+
+
+async def test_buttons_of_a_closed_day_ask_nothing(
+    park: Assistant, lin: Person, clock: FakeClock, telegram_address: str
+) -> None:
+    await apply(lin)
+    clock.set(CLOSED)
+    for data in ("mentor:product:1", "mentor:keep:1", "mentor:wish:1:0"):
+        assert await forge(telegram_address, lin, data) == ZH("mentoring-error-closed")
+    assert "食堂" in (await lin.says("食堂几点开门")).text
+    old = await with_button(telegram_address, lin, "mentor:change:1")
+    page = await lin.presses("mentor:change:1", on=old)
+    assert page.text.splitlines()[3:] == [
+        ZH("mentoring-applied"),
+        "想见：银杏谷资本、富士康",
+        "产品：一台会飞的路由器",
+    ]
+
+
 async def test_after_the_deadline_typing_is_told_so(park: Assistant, lin: Person, clock: FakeClock) -> None:
     await lin.says("/mentoring")
     await lin.presses("mentor:open:taofu")
@@ -107,6 +160,7 @@ async def test_after_the_deadline_typing_is_told_so(park: Assistant, lin: Person
         ("mentor:wish:999:1", "mentoring-error-gone"),
         ("mentor:wish:1:99", "press-stale"),
         ("mentor:product:1", "mentoring-error-no-wish"),
+        ("mentor:keep:1", "press-stale"),
         ("mentor:leave:1", "mentoring-error-decided"),
         ("mentor:admit:1", "press-stale"),
         ("mentor:leave:x", "press-stale"),
