@@ -95,13 +95,20 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
         return False
     reviewer = await reviewer_of(update, context)
     if reviewer is None or not reviewer.writes:
-        await reply(update, context, Message(tenant.texts("mentoring-error-no-right")))
-        return True
+        return await _refused(update, context, tenant, "no-right")
     desk = Desk(update, context, tenant, reviewer)
     try:
         await reply(update, context, await _typed(desk, awaited, what.removeprefix(PREFIX), message.text))
     except MentoringError as error:
-        await reply(update, context, Message(tenant.texts(f"mentoring-error-{error.key}")))
+        return await _refused(update, context, tenant, error.key)
+    return True
+
+
+async def _refused(update: Update, context: ParkContext, tenant: Tenant, key: str) -> bool:
+    """What cannot be recorded is not asked for any more."""
+    if tenant.applying:
+        await await_answer(context.services.database, tenant.chat_id, tenant.applying.ended(), context.now)
+    await reply(update, context, Message(tenant.texts(f"mentoring-error-{key}")))
     return True
 
 

@@ -47,6 +47,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     try:
         await context.services.mentoring.afterwards.say(awaited.mark, tenant.chat_id, message.text)
     except MentoringError as error:
+        await _await(context, tenant, awaited.ended())
         await reply(update, context, Message(tenant.texts(f"mentoring-error-{error.key}")))
         return True
     said = Awaited(context.now, tenant.language, mark=awaited.mark, dialogue=Dialogue.MENTORING, taken=awaited.taken)

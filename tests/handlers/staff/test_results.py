@@ -122,6 +122,17 @@ async def test_question_after_going_back_overwrites_nothing(
     assert (result.advice, result.promise) == ("外壳换成 ABS", "寄三套样机")
 
 
+async def test_who_may_record_no_more_is_told_once(
+    met: Assistant, telegram: SandboxClient, telegram_address: str
+) -> None:
+    shen = Person(telegram, SHEN)
+    ask = await with_button(telegram_address, shen, "result:ask:1:advice")
+    await shen.presses("result:ask:1:advice", on=ask)
+    await enlist(met.services.database, SHEN, Role.VIEWER)
+    assert (await shen.says("外壳换成 ABS")).text == ZH("mentoring-error-no-right")
+    assert "食堂" in (await shen.says("食堂几点开门")).text
+
+
 async def test_expert_records_at_the_own_table_alone(
     met: Assistant, telegram: SandboxClient, telegram_address: str, clock: FakeClock
 ) -> None:

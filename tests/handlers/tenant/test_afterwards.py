@@ -6,6 +6,7 @@ from bot.app import Assistant
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.views import MessageView
 from storage import cases
+from storage.models import StoredOccurrence
 from tests.fakes import FakeClock
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults
 from tests.handlers.forging import forge
@@ -76,6 +77,20 @@ async def test_question_after_another_step_is_no_sentence(
     await lin.says("/mentoring")
     assert "食堂" in (await lin.says("食堂几点开门")).text
     assert await said(met) == [(4, "")]
+
+
+async def test_sentence_that_cannot_be_taken_is_refused_once(
+    met: Assistant, telegram: SandboxClient, clock: FakeClock
+) -> None:
+    clock.set(EVENING)
+    await met.services.mentoring.advance()
+    lin = Person(telegram, LIN)
+    await lin.presses("after:stars:1:4", on=await reminded(telegram, "今天聊得怎么样"))
+    async with met.services.database.transaction() as session:
+        day = await session.get_one(StoredOccurrence, 1)
+        day.cancelled = True
+    assert (await lin.says("收获很大")).text == ZH("mentoring-error-cancelled")
+    assert "食堂" in (await lin.says("食堂几点开门")).text
 
 
 async def test_who_is_stuck_gets_people(met: Assistant, telegram: SandboxClient, clock: FakeClock) -> None:
