@@ -128,6 +128,7 @@ async def test_who_may_record_no_more_is_told_once(
     shen = Person(telegram, SHEN)
     ask = await with_button(telegram_address, shen, "result:ask:1:advice")
     await shen.presses("result:ask:1:advice", on=ask)
+    await enlist(met.services.database, LI, Role.OWNER)
     await enlist(met.services.database, SHEN, Role.VIEWER)
     assert (await shen.says("外壳换成 ABS")).text == ZH("mentoring-error-no-right")
     assert "食堂" in (await shen.says("食堂几点开门")).text
