@@ -13,6 +13,7 @@ from bot.people.staff import RIGHTS, Right
 from bot.posting import post
 from storage import audience, outbox, staff
 from storage import mentoring as stored
+from storage.models import ApplicationState
 from storage.outbox import Timing
 
 
@@ -54,7 +55,8 @@ def _is_to_propose(words: Words) -> bool:
 async def _tell_staff(session: AsyncSession, words: Words, count: int) -> None:
     roles = RIGHTS[Right.MENTORING]
     people = [one.telegram_id for one in await staff.everybody(session) if one.role in roles]
-    compose = partial(notices.proposed, words, count)
+    undecided = (await stored.counts(session, words.day.id)).get(ApplicationState.APPLIED, 0)
+    compose = partial(notices.proposed, words, count, undecided)
     key = f"{prefix(words.day)}proposed"
     recipients = partial(audience.these, people)
     await post(session, key, compose, recipients, Timing(words.now, personal=True), now=words.now)

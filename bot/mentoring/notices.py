@@ -142,11 +142,11 @@ def changed(kind: str, words: Words, own: Standing | None, language: Language) -
     return Message(wording.lines(lines), heading=heading, buttons=rows)
 
 
-def proposed(words: Words, count: int, language: Language) -> Message:
-    """To staff: the timetable is made."""
+def proposed(words: Words, count: int, undecided: int, language: Language) -> Message:
+    """To staff: the timetable is made; how many meetings it has, and how many applications are still to be decided."""
     texts = texts_in(language)
     look = Button(texts("mentoring-button-timetable"), pack(MENTORING_DAY, "table", words.day.id))
-    text = wording.lines([words.when(texts), texts("mentoring-proposed-text", count=count)])
+    text = wording.lines([words.when(texts), texts("mentoring-proposed-text", count=count, undecided=undecided)])
     return Message(text, heading=texts("mentoring-proposed", name=words.name(language)), buttons=((look,),))
 
 

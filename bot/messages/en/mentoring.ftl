@@ -22,7 +22,10 @@ mentoring-slots = Your times: { $name }
 mentoring-no-slot = No time yet: { $name }
 mentoring-no-slot-text = All times are taken for now. I tell you as soon as one comes free, and next time you come first.
 mentoring-proposed = The timetable is made: { $name }
-mentoring-proposed-text = { $count } meetings; please have a look before you publish it.
+mentoring-proposed-text = { $undecided ->
+    [0] { $count } meetings; please have a look before you publish it.
+   *[other] { $count } meetings, and { $undecided } applications still to decide; please have a look before you publish it.
+}
 mentoring-button-next = Next
 mentoring-button-change = Change it
 mentoring-button-keep-product = Keep it

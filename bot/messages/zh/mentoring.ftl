@@ -22,7 +22,10 @@ mentoring-slots = 时间排好了：{ $name }
 mentoring-no-slot = 暂时没排上：{ $name }
 mentoring-no-slot-text = 还没排到您的时间；有空出来的就马上通知您，下次优先。
 mentoring-proposed = 时间表排好了：{ $name }
-mentoring-proposed-text = 排了 { $count } 场，请看一眼再发布。
+mentoring-proposed-text = { $undecided ->
+    [0] 排了 { $count } 场，请看一眼再发布。
+   *[other] 排了 { $count } 场，还有 { $undecided } 家没审核；请看一眼再发布。
+}
 mentoring-button-next = 下一步
 mentoring-button-change = 改一改
 mentoring-button-keep-product = 就用这句

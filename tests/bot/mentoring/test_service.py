@@ -177,6 +177,7 @@ async def test_timetable_is_proposed_at_the_deadline_and_told_when_it_is_publish
         await desk.arranging.publish(day.id)
     await advanced(desk, clock, CLOSES)
     assert await told(database, "mentoring:1:1:proposed") == [(DESK, "时间表排好了：淘富成真")]
+    assert (await last_text(database, DESK))[-1] == "排了 3 场，还有 1 家没审核；请看一眼再发布。"
     slots = await desk.arranging.timetable(day.id)
     assert sorted((one.application_id, one.member_id, one.rank) for one in slots) == [
         (1, "capital", 0),
