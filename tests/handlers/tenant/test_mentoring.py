@@ -8,6 +8,7 @@ from bot.app import Assistant
 from bot.sandbox.client import SandboxClient
 from storage.models import ApplicationState
 from tests.fakes import FakeClock
+from tests.handlers.arranged import later
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
 from tests.handlers.forging import forge, with_button
 from tests.handlers.tenant.profile.talking import Person
@@ -104,21 +105,21 @@ async def test_sent_application_keeps_its_sentence(park: Assistant, lin: Person)
     assert await state(park, LIN) is ApplicationState.APPLIED
 
 
-async def at_the_last_minute(person: Person, clock: FakeClock) -> None:
+async def at_the_last_minute(park: Assistant, person: Person, clock: FakeClock) -> None:
     """The product is asked for, and the deadline passes."""
     await person.says("/mentoring")
     await person.presses("mentor:open:taofu")
-    await person.presses("mentor:wish:1:1")
-    clock.set(CLOSED - timedelta(minutes=1))
-    await person.presses("mentor:product:1")
-    clock.set(CLOSED)
+    chosen = await person.presses("mentor:wish:1:1")
+    await later(park, clock, CLOSED - timedelta(minutes=1))
+    await person.presses("mentor:product:1", on=chosen)
+    await later(park, clock, CLOSED)
 
 
 @pytest.mark.parametrize("typed", ["食堂几点开门", "一台会飞的路由器"])
 async def test_deadline_passes_while_the_product_is_asked(
     park: Assistant, lin: Person, clock: FakeClock, typed: str
 ) -> None:
-    await at_the_last_minute(lin, clock)
+    await at_the_last_minute(park, lin, clock)
     answer = await lin.says(typed)
     assert "食堂" in answer.text if "食堂" in typed else answer.text == ZH("mentoring-error-closed")
     assert "食堂" in (await lin.says("食堂几点开门")).text
@@ -129,7 +130,7 @@ async def test_buttons_of_a_closed_day_ask_nothing(
     park: Assistant, lin: Person, clock: FakeClock, telegram_address: str
 ) -> None:
     await apply(lin)
-    clock.set(CLOSED)
+    await later(park, clock, CLOSED)
     for data in ("mentor:product:1", "mentor:keep:1", "mentor:wish:1:0"):
         assert await forge(telegram_address, lin, data) == ZH("mentoring-error-closed")
     assert "食堂" in (await lin.says("食堂几点开门")).text
