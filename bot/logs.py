@@ -13,6 +13,8 @@ TOKEN = re.compile(r"\d{5,}:[\w-]{5,}|(?<=/calendar/)[\w-]+")
 
 QUIET = ("alembic", "apscheduler", "telegram", "aiohttp.access")
 """Libraries whose INFO lines tell nothing that ours don't."""
+BUSY = "apscheduler.scheduler"
+"""It warns of every tick that comes while the one before still runs, which is as it should be."""
 
 
 def configure(log_format: str, level: str) -> None:
@@ -46,6 +48,7 @@ def configure(log_format: str, level: str) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, root.level))
+    logging.getLogger(BUSY).setLevel(logging.ERROR)
 
 
 def hide_tokens(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
