@@ -12,7 +12,7 @@ from bot.messages.message import Message
 from bot.people import mentors, staff
 from bot.people.staff import Member, Right, Role
 from handlers import menu
-from handlers.callbacks import Handler
+from handlers.callbacks import Handler, StalePressError
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply
 from storage.models import Mentor
@@ -47,6 +47,12 @@ async def member_of(update: Update, context: ParkContext) -> Member | None:
 async def may(update: Update, context: ParkContext, right: Right) -> bool:
     member = await member_of(update, context)
     return member is not None and member.may(right)
+
+
+async def demand(update: Update, context: ParkContext, right: Right) -> None:
+    """For a step of what others may look at; raises StalePressError without the right."""
+    if not await may(update, context, right):
+        raise StalePressError("mentoring-error-no-right")
 
 
 async def mentor_of(update: Update, context: ParkContext) -> Mentor | None:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import structlog
 from telegram import Update
 
+from bot.errors import RefusalError
 from bot.messages.callbacks import unpack
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge
@@ -29,18 +30,24 @@ class StalePressError(Exception):
 
 
 def press(handle: Handler) -> Handler:
-    """A handler whose StalePressError is told to the tenant."""
+    """A handler whose StalePressError, or the refusal of what was pressed, is told to the tenant."""
 
     @wraps(handle)
     async def handler(update: Update, context: ParkContext) -> None:
         try:
             await handle(update, context)
         except StalePressError as stale:
-            log.info("press.stale", reason=stale.key)
-            tenant = await Tenant.of(update, context)
-            await acknowledge(update, tenant.texts(stale.key), alert=True)
+            await _tell(update, context, stale.key)
+        except RefusalError as refused:
+            await _tell(update, context, refused.text)
 
     return handler
+
+
+async def _tell(update: Update, context: ParkContext, key: str) -> None:
+    log.info("press.stale", reason=key)
+    tenant = await Tenant.of(update, context)
+    await acknowledge(update, tenant.texts(key), alert=True)
 
 
 def in_private(handle: Handler) -> Handler:

@@ -1,15 +1,13 @@
 """What cannot be done with an announcement; `key` names the text that staff are told."""
 
-from bot.errors import ParkbotError
+from bot.errors import RefusalError
 
 
-class AnnouncementError(ParkbotError):
+class AnnouncementError(RefusalError):
     """`key` is announce-error-<key> of the message files."""
 
+    texts = "announce-error"
     key = "other"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or self.key)
 
 
 class GoneError(AnnouncementError):

@@ -1,15 +1,12 @@
 """Why something cannot be done about a mentoring day; `key` names the text that people are told."""
 
-from bot.errors import ParkbotError
+from bot.errors import RefusalError
 
 
-class MentoringError(ParkbotError):
+class MentoringError(RefusalError):
     """`key` is mentoring-error-<key> of the message files."""
 
-    key = "gone"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or self.key)
+    texts = "mentoring-error"
 
 
 class NoDayError(MentoringError):

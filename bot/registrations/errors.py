@@ -1,15 +1,12 @@
 """Why somebody cannot sign up; `key` names the text that they are told."""
 
-from bot.errors import ParkbotError
+from bot.errors import RefusalError
 
 
-class RegistrationError(ParkbotError):
+class RegistrationError(RefusalError):
     """`key` is signup-error-<key> of the message files."""
 
-    key = "gone"
-
-    def __init__(self) -> None:
-        super().__init__(self.__doc__ or self.key)
+    texts = "signup-error"
 
 
 class NoDateError(RegistrationError):

@@ -17,7 +17,6 @@ from bot.messages.texts import Texts
 from bot.people import companies
 from bot.people.staff import Right
 from bot.registrations.dates import Date
-from bot.registrations.errors import RegistrationError
 from handlers.access import requires
 from handlers.callbacks import StalePressError, number, press
 from handlers.context import ParkContext, Tenant
@@ -44,20 +43,17 @@ async def open_page(update: Update, context: ParkContext) -> None:
     """A press on attend, attend:<occurrence> or attend:<occurrence>:file."""
     tenant = await Tenant.of(update, context)
     _, arguments = unpack((update.callback_query.data if update.callback_query else None) or "")
-    try:
-        match arguments:
-            case []:
-                message = await _listed(context, tenant)
-            case [occurrence]:
-                message = await _date(context, tenant, number(occurrence))
-            case [occurrence, "file"]:
-                await acknowledge(update)
-                await _send_file(context, tenant, number(occurrence))
-                return
-            case _:
-                raise StalePressError
-    except RegistrationError as error:
-        raise StalePressError(f"signup-error-{error.key}") from error
+    match arguments:
+        case []:
+            message = await _listed(context, tenant)
+        case [occurrence]:
+            message = await _date(context, tenant, number(occurrence))
+        case [occurrence, "file"]:
+            await acknowledge(update)
+            await _send_file(context, tenant, number(occurrence))
+            return
+        case _:
+            raise StalePressError
     await acknowledge(update)
     await show(update, context, message)
 

@@ -34,10 +34,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 async def change(update: Update, context: ParkContext) -> None:
     """A press on change:<step>:<occurrence>..."""
     _, take_step, arguments = step_of(update, STEPS)
-    try:
-        await take_step(update, context, await Tenant.of(update, context), arguments)
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    await take_step(update, context, await Tenant.of(update, context), arguments)
 
 
 async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
@@ -52,7 +49,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     try:
         return await _read(update, context, replace(tenant, language=tenant.chosen or awaited.language), message.text)
     except MentoringError as error:
-        await reply(update, context, Message(tenant.texts(f"mentoring-error-{error.key}")))
+        await reply(update, context, Message(tenant.texts(error.text)))
         return True
 
 

@@ -6,12 +6,11 @@ import structlog
 from telegram import Update
 
 from bot.mentoring.days import Day
-from bot.mentoring.errors import MentoringError
 from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
 from bot.people import companies
 from bot.people.staff import Right
-from handlers.access import may, requires
+from handlers.access import demand, may, requires
 from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, show
@@ -28,12 +27,9 @@ Step = Callable[[Update, ParkContext, Tenant, list[int]], Awaitable[None]]
 async def look(update: Update, context: ParkContext) -> None:
     """A press on day:<step>:<id>...; those of CHANGES are for who may change it."""
     step, take, arguments = step_of(update, STEPS)
-    if step in CHANGES and not await may(update, context, Right.MENTORING):
-        raise StalePressError("mentoring-error-no-right")
-    try:
-        await take(update, context, await Tenant.of(update, context), [number(one) for one in arguments])
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    if step in CHANGES:
+        await demand(update, context, Right.MENTORING)
+    await take(update, context, await Tenant.of(update, context), [number(one) for one in arguments])
 
 
 async def _day(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:

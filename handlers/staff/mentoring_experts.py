@@ -6,7 +6,6 @@ import structlog
 from telegram import Update
 
 from bot.mentoring.days import Day
-from bot.mentoring.errors import MentoringError
 from bot.people.staff import Right
 from handlers.access import requires
 from handlers.callbacks import StalePressError, number, press, step_of
@@ -26,10 +25,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[int]], Awaitable[None]]
 async def change(update: Update, context: ParkContext) -> None:
     """A press on expert:<step>:<occurrence>[:<number of the expert>[:<argument>...]]."""
     _, take, arguments = step_of(update, STEPS)
-    try:
-        await take(update, context, await Tenant.of(update, context), [number(one) for one in arguments])
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    await take(update, context, await Tenant.of(update, context), [number(one) for one in arguments])
 
 
 async def _list(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:

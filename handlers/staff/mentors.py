@@ -13,7 +13,7 @@ from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from bot.people import mentor_invitations, mentors
 from bot.people.staff import Right
-from handlers.access import may, requires
+from handlers.access import demand, may, requires
 from handlers.callbacks import MAX_PERSON_DIGITS, StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.mentor import experts
@@ -33,8 +33,8 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 async def manage(update: Update, context: ParkContext) -> None:
     """A press on mentors:<step>[:<argument>]; those of CHANGES are for who may change it."""
     step, take, arguments = step_of(update, STEPS)
-    if step in CHANGES and not await may(update, context, Right.MENTORING):
-        raise StalePressError("mentoring-error-no-right")
+    if step in CHANGES:
+        await demand(update, context, Right.MENTORING)
     await take(update, context, await Tenant.of(update, context), arguments)
 
 

@@ -8,11 +8,10 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.delivery import telegram
 from bot.mentoring.days import Day
-from bot.mentoring.errors import MentoringError
 from bot.messages.message import Message
 from bot.people.staff import Right
 from bot.profile.invitation import qr_code
-from handlers.access import may, requires
+from handlers.access import demand, may, requires
 from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
@@ -30,12 +29,9 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 async def look(update: Update, context: ParkContext) -> None:
     """A press on onday:<step>:<argument>...; those of CHANGES are for who may change it."""
     step, take, arguments = step_of(update, STEPS)
-    if step in CHANGES and not await may(update, context, Right.MENTORING):
-        raise StalePressError("mentoring-error-no-right")
-    try:
-        await take(update, context, await Tenant.of(update, context), arguments)
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    if step in CHANGES:
+        await demand(update, context, Right.MENTORING)
+    await take(update, context, await Tenant.of(update, context), arguments)
 
 
 async def _open(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:

@@ -4,14 +4,13 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.mentoring.errors import MentoringError
 from bot.mentoring.reminders.kinds import Kind
 from bot.mentoring.reminders.moments import midnight
 from bot.messages.callbacks import MENTORING_DAY, REMINDER_TIMES, pack
 from bot.messages.message import Button, Message
 from bot.messages.texts import Texts
 from bot.people.staff import Right
-from handlers.access import may, requires
+from handlers.access import demand, requires
 from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, show
@@ -27,12 +26,9 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 async def look(update: Update, context: ParkContext) -> None:
     """A press on times:<step>:<occurrence>[:<kind>[:<minutes or never>]]; those who look after it may set them."""
     step, take, arguments = step_of(update, STEPS)
-    if step == "set" and not await may(update, context, Right.MENTORING):
-        raise StalePressError("mentoring-error-no-right")
-    try:
-        await take(update, context, await Tenant.of(update, context), arguments)
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    if step == "set":
+        await demand(update, context, Right.MENTORING)
+    await take(update, context, await Tenant.of(update, context), arguments)
 
 
 async def _all(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:

@@ -77,10 +77,7 @@ async def record(update: Update, context: ParkContext) -> None:
         raise StalePressError("access-staff-only")
     if (step in CHANGES or len(arguments) > 1) and not reviewer.writes:
         raise StalePressError("mentoring-error-no-right")
-    try:
-        await take_step(Desk(update, context, await Tenant.of(update, context), reviewer), arguments)
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    await take_step(Desk(update, context, await Tenant.of(update, context), reviewer), arguments)
 
 
 async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:

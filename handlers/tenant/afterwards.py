@@ -29,10 +29,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 async def answer(update: Update, context: ParkContext) -> None:
     """A press on after:<step>:<occurrence or programme>[:<argument>]."""
     _, take, arguments = step_of(update, STEPS)
-    try:
-        await take(update, context, await Tenant.of(update, context), arguments)
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    await take(update, context, await Tenant.of(update, context), arguments)
 
 
 async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
@@ -48,7 +45,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
         await context.services.mentoring.afterwards.say(awaited.mark, tenant.chat_id, message.text)
     except MentoringError as error:
         await _await(context, tenant, awaited.ended())
-        await reply(update, context, Message(tenant.texts(f"mentoring-error-{error.key}")))
+        await reply(update, context, Message(tenant.texts(error.text)))
         return True
     said = Awaited(context.now, tenant.language, mark=awaited.mark, dialogue=Dialogue.MENTORING, taken=awaited.taken)
     await _await(context, tenant, said.taking(message.message_id, SENTENCE))

@@ -8,7 +8,7 @@ from bot.mentoring.days import Day
 from bot.mentoring.errors import MentoringError
 from bot.mentoring.notices import Words
 from bot.messages.message import Message
-from handlers.callbacks import StalePressError, number, press, step_of
+from handlers.callbacks import number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import mentoring_pages as pages
@@ -30,7 +30,7 @@ async def scan(update: Update, context: ParkContext) -> None:
     try:
         day = await context.services.mentoring.presence.arrive_at_door(secret, tenant.chat_id)
     except MentoringError as error:
-        await reply(update, context, Message(tenant.texts(f"mentoring-error-{error.key}")))
+        await reply(update, context, Message(tenant.texts(error.text)))
         return
     await reply(update, context, pages.day(tenant.texts, await _words(context, day)))
 
@@ -39,10 +39,7 @@ async def scan(update: Update, context: ParkContext) -> None:
 async def answer(update: Update, context: ParkContext) -> None:
     """A press on meeting:<step>:<occurrence>[:<slot>]."""
     _, take, arguments = step_of(update, STEPS)
-    try:
-        await take(update, context, await Tenant.of(update, context), [number(one) for one in arguments])
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    await take(update, context, await Tenant.of(update, context), [number(one) for one in arguments])
 
 
 async def _take(update: Update, context: ParkContext, tenant: Tenant, arguments: list[int]) -> None:

@@ -35,10 +35,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 async def apply(update: Update, context: ParkContext) -> None:
     """A press on mentor:<step>:<argument>..."""
     _, take, arguments = step_of(update, STEPS)
-    try:
-        await take(update, context, await Tenant.of(update, context), arguments)
-    except MentoringError as error:
-        raise StalePressError(f"mentoring-error-{error.key}") from error
+    await take(update, context, await Tenant.of(update, context), arguments)
 
 
 async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
@@ -60,7 +57,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
         await _await(context, tenant, awaited.ended())
         if is_question(message.text):
             return False
-        await reply(update, context, Message(texts(f"mentoring-error-{error.key}")))
+        await reply(update, context, Message(texts(error.text)))
         return True
     answered = Awaited(context.now, tenant.language, mark=day.id, dialogue=Dialogue.MENTORING, taken=awaited.taken)
     await _await(context, tenant, answered.taking(message.message_id, PRODUCT))

@@ -6,7 +6,6 @@ from datetime import UTC, datetime, timedelta
 from telegram import Update
 
 from bot.registrations.dates import Date
-from bot.registrations.errors import RegistrationError
 from handlers.callbacks import StalePressError, number, press, step_of
 from handlers.context import ParkContext, Tenant
 from handlers.replies import acknowledge, show
@@ -22,10 +21,7 @@ Step = Callable[[Update, ParkContext, Tenant, list[str]], Awaitable[None]]
 async def sign_up(update: Update, context: ParkContext) -> None:
     """A press on signup:<step>[:<argument>...]."""
     _, take, arguments = step_of(update, STEPS)
-    try:
-        await take(update, context, await Tenant.of(update, context), arguments)
-    except RegistrationError as error:
-        raise StalePressError(f"signup-error-{error.key}") from error
+    await take(update, context, await Tenant.of(update, context), arguments)
 
 
 async def _event(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
