@@ -52,6 +52,10 @@ class Awaited:
         """Whether it is still to be answered about that `mark`, in a chat that was last heard of at `seen_at`."""
         return self.question is not None and self.mark == mark and now - max(self.at, seen_at) <= SILENCE[self.dialogue]
 
+    def asks(self, question: str, now: datetime) -> bool:
+        """Whether it is that which is asked, and not left alone for long."""
+        return self.question == question and self.waits(self.mark, now, self.at)
+
     def took(self, message_id: int) -> str | None:
         """What the message answered."""
         return self.taken.get(str(message_id))

@@ -97,6 +97,11 @@ class Tenant:
         return self.chat_type == ChatType.PRIVATE
 
 
+async def expect(context: ParkContext, tenant: Tenant, awaited: Awaited) -> None:
+    """What the next typed message of the tenant's chat may answer."""
+    await tenants.await_answer(context.services.database, tenant.chat_id, awaited, context.now)
+
+
 def message_of(update: Update) -> Message:
     """The message that an update is about; handlers that need one are only given such updates."""
     if update.effective_message is None:

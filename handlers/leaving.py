@@ -3,8 +3,7 @@
 from telegram import Update
 
 from bot.messages.callbacks import ACKNOWLEDGE, RATE, WHY, unpack
-from bot.tenants import await_answer
-from handlers.context import ParkContext, Tenant
+from handlers.context import ParkContext, Tenant, expect
 
 ASIDE = frozenset({RATE, ACKNOWLEDGE, WHY})
 """Presses that say a word about another message, and leave open what is asked."""
@@ -18,4 +17,4 @@ async def leave_question(update: Update, context: ParkContext) -> None:
     tenant = await Tenant.of(update, context)
     asked = tenant.applying or tenant.moving
     if asked and asked.question:
-        await await_answer(context.services.database, tenant.chat_id, asked.ended(), context.now)
+        await expect(context, tenant, asked.ended())

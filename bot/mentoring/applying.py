@@ -134,11 +134,9 @@ class Applying:
     async def _changing(self, occurrence_id: int, chat_id: int) -> AsyncIterator[tuple[AsyncSession, Day, Application]]:
         """The own application, while one can apply and it is not decided; the day is locked."""
         async with self.days.locked(occurrence_id, chat_id) as (session, words):
-            _demand_open(words.day, words.now)
+            demand_changeable(words.day, words.now)
             if words.day.own is None:
                 raise NoDayError
-            if words.day.own.state in (ApplicationState.ADMITTED, ApplicationState.DECLINED):
-                raise DecidedError
             yield session, words.day, words.day.own
 
 
@@ -157,10 +155,13 @@ async def _give_up(session: AsyncSession, words: Words) -> None:
     await waiting_list.fill(session, words)
 
 
-def _demand_open(day: Day, now: datetime) -> None:
+def demand_changeable(day: Day, now: datetime) -> None:
+    """That the own application can be written or changed; raises Cancelled, NotOpen, Closed and DecidedError."""
     if day.occurrence.cancelled:
         raise CancelledError
     if now < day.opens_at:
         raise NotOpenError
     if now >= day.closes_at:
         raise ClosedError
+    if day.is_decided:
+        raise DecidedError

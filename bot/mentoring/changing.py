@@ -37,13 +37,13 @@ class Changing:
 
     async def concerned(self, occurrence_id: int) -> int:
         """How many chats would be told of a change."""
-        words = await self._words(await self.days.find(occurrence_id))
+        words = await self.days.words(await self.days.find(occurrence_id))
         async with self.days.database.read() as session:
             return await telling.count(session, words)
 
     async def check(self, occurrence_id: int, starts: datetime, ends: datetime) -> Day:
         """The day, if it can be moved there; raises what `move` raises."""
-        words = await self._words(await self.days.find(occurrence_id))
+        words = await self.days.words(await self.days.find(occurrence_id))
         async with self.days.database.read() as session:
             await _demand_movable(session, words, starts, ends)
         return words.day
@@ -95,10 +95,6 @@ class Changing:
             if words.day.occurrence.starts_at <= words.now:
                 raise StartedError
             yield session, words
-
-    async def _words(self, day: Day) -> Words:
-        now = self.days.clock.now()
-        return Words(day, await self.days.knowledge(now), now)
 
 
 async def _demand_movable(session: AsyncSession, words: Words, starts: datetime, ends: datetime) -> None:

@@ -62,6 +62,11 @@ class Day:
         return self.own is not None and self.own.state in (ApplicationState.APPLIED, ApplicationState.ADMITTED)
 
     @property
+    def is_decided(self) -> bool:
+        """Whether the party was admitted or declined."""
+        return self.own is not None and self.own.state in (ApplicationState.ADMITTED, ApplicationState.DECLINED)
+
+    @property
     def first_at(self) -> datetime:
         """When the party's first slot begins, or the one on offer to it, or else the day."""
         kept = [*self.slots, *([self.offer] if self.offer else [])]

@@ -89,6 +89,11 @@ class Days:
             rows = [row for row in await stored.begun_after(session, now - RECENT) if row.ends_at <= now]
             return [await self.read(session, row, snapshot) for row in reversed(rows) if is_known(row, snapshot)]
 
+    async def words(self, day: Day) -> Words:
+        """How the day is put into words now."""
+        now = self.clock.now()
+        return Words(day, await self.knowledge(now), now)
+
     @asynccontextmanager
     async def locked(self, occurrence_id: int, chat_id: int | None = None) -> AsyncIterator[tuple[AsyncSession, Words]]:
         """A day that nobody else changes until the end, when it is committed and the delivery woken."""

@@ -13,10 +13,9 @@ from bot.messages.message import Message
 from bot.people.staff import Right
 from bot.profile.errors import UnclearError
 from bot.profile.reading import Steer, is_question, steer
-from bot.tenants import await_answer
 from handlers.access import may, requires
 from handlers.callbacks import StalePressError, number, press, step_of
-from handlers.context import ParkContext, Tenant, message_of
+from handlers.context import ParkContext, Tenant, expect, message_of
 from handlers.replies import acknowledge, reply, show
 from handlers.staff import mentoring_change_pages as pages
 from handlers.staff import mentoring_times
@@ -43,7 +42,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     if awaited is None or not message.text:
         return False
     before = awaited.took(message.message_id)
-    asked = awaited.question == TIME and awaited.waits(awaited.mark, context.now, awaited.at)
+    asked = awaited.asks(TIME, context.now)
     if not (before or (asked and not update.edited_message)) or not await may(update, context, Right.MENTORING):
         return False
     try:
@@ -80,14 +79,14 @@ async def _answered(update: Update, context: ParkContext, tenant: Tenant) -> Non
     """Nothing is asked any more; the message is known as the answer, so that it can be corrected."""
     if tenant.moving:
         awaited = tenant.moving.taking(message_of(update).message_id, TIME)
-        await _await(context, tenant, replace(awaited, question=None, at=context.now))
+        await expect(context, tenant, replace(awaited, question=None, at=context.now))
 
 
 async def _when(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     """Asks when it is to be: the next typed message says it."""
     day = await context.services.mentoring.days.find(number(arguments[0]))
     awaited = Awaited(context.now, tenant.language, TIME, mark=day.id, dialogue=Dialogue.MENTORING_DAY)
-    await _await(context, tenant, awaited)
+    await expect(context, tenant, awaited)
     await acknowledge(update)
     await show(update, context, pages.asking(await seen_by(context, tenant, day)))
 
@@ -143,10 +142,6 @@ async def _resumed(update: Update, context: ParkContext, tenant: Tenant, argumen
     day = await context.services.mentoring.changing.resume(number(arguments[0]))
     log.info("mentoring.resumed", occurrence=day.id)
     await show_day(update, context, tenant, day, "mentoring-changed")
-
-
-async def _await(context: ParkContext, tenant: Tenant, awaited: Awaited) -> None:
-    await await_answer(context.services.database, tenant.chat_id, awaited, context.now)
 
 
 STEPS: dict[tuple[str, int], Step] = {

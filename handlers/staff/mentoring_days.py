@@ -6,7 +6,6 @@ import structlog
 from telegram import Update
 
 from bot.mentoring.days import Day
-from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
 from bot.people import companies
 from bot.people.staff import Right
@@ -131,7 +130,7 @@ async def _show_table(update: Update, context: ParkContext, tenant: Tenant, day:
 
 async def seen_by(context: ParkContext, tenant: Tenant, day: Day) -> Seen:
     """The day in the words of whoever looks."""
-    words = Words(day, await context.services.answering.knowledge(context.now), context.now)
+    words = await context.services.mentoring.days.words(day)
     listed = await companies.every(context.services.database)
     names = {one.company.id: one.company.name.to(tenant.language) for one in listed}
     return Seen(tenant.texts, words, names)

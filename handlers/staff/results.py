@@ -14,10 +14,9 @@ from bot.mentoring.reminders.says import STARS
 from bot.mentoring.results import Results
 from bot.mentoring.reviewers import Reviewer
 from bot.messages.message import Message
-from bot.tenants import await_answer
 from handlers.access import reviewer_of
 from handlers.callbacks import StalePressError, number, press, step_of
-from handlers.context import ParkContext, Tenant, message_of
+from handlers.context import ParkContext, Tenant, expect, message_of
 from handlers.replies import acknowledge, reply, show
 from handlers.staff import result_pages as pages
 
@@ -41,8 +40,8 @@ class Desk:
         return self.context.services.mentoring.results
 
     async def words(self, occurrence_id: int) -> Words:
-        day = await self.context.services.mentoring.days.find(occurrence_id)
-        return Words(day, await self.context.services.answering.knowledge(self.context.now), self.context.now)
+        days = self.context.services.mentoring.days
+        return await days.words(await days.find(occurrence_id))
 
     async def card(self, slot_id: int) -> Message:
         day, seen = await self.results.of_meeting(slot_id, self.reviewer)
@@ -58,7 +57,7 @@ class Desk:
         return pages.asking(self.tenant.texts, seen, what)
 
     async def wait(self, awaited: Awaited) -> None:
-        await await_answer(self.context.services.database, self.tenant.chat_id, awaited, self.context.now)
+        await expect(self.context, self.tenant, awaited)
 
     async def show(self, message: Message, toast: str = "") -> None:
         await acknowledge(self.update, self.tenant.texts(toast) if toast else "")
@@ -104,7 +103,7 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
 async def _refused(update: Update, context: ParkContext, tenant: Tenant, key: str) -> bool:
     """What cannot be recorded is not asked for any more."""
     if tenant.applying:
-        await await_answer(context.services.database, tenant.chat_id, tenant.applying.ended(), context.now)
+        await expect(context, tenant, tenant.applying.ended())
     await reply(update, context, Message(tenant.texts(f"mentoring-error-{key}")))
     return True
 

@@ -15,9 +15,8 @@ from bot.mentoring.reminders.says import ANSWERS, HELP, STARS
 from bot.mentoring.results import Past
 from bot.messages.callbacks import AFTERWARDS, MENTOR, pack
 from bot.messages.message import Button, Message
-from bot.tenants import await_answer
 from handlers.callbacks import StalePressError, number, press, step_of
-from handlers.context import ParkContext, Tenant, message_of
+from handlers.context import ParkContext, Tenant, expect, message_of
 from handlers.replies import acknowledge, reply, show
 
 SENTENCE = "feedback"
@@ -38,17 +37,17 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     if awaited is None or not message.text:
         return False
     before = awaited.took(message.message_id) == SENTENCE
-    asked = awaited.question == SENTENCE and awaited.waits(awaited.mark, context.now, awaited.at)
+    asked = awaited.asks(SENTENCE, context.now)
     if not before and (not asked or update.edited_message):
         return False
     try:
         await context.services.mentoring.afterwards.say(awaited.mark, tenant.chat_id, message.text)
     except MentoringError as error:
-        await _await(context, tenant, awaited.ended())
+        await expect(context, tenant, awaited.ended())
         await reply(update, context, Message(tenant.texts(error.text)))
         return True
     said = Awaited(context.now, tenant.language, mark=awaited.mark, dialogue=Dialogue.MENTORING, taken=awaited.taken)
-    await _await(context, tenant, said.taking(message.message_id, SENTENCE))
+    await expect(context, tenant, said.taking(message.message_id, SENTENCE))
     await reply(update, context, Message(tenant.texts("feedback-thanks")))
     return True
 
@@ -59,7 +58,7 @@ async def _stars(update: Update, context: ParkContext, tenant: Tenant, arguments
         raise StalePressError
     day = await context.services.mentoring.afterwards.rate(number(arguments[0]), tenant.chat_id, stars)
     awaited = Awaited(context.now, tenant.language, SENTENCE, mark=day.id, dialogue=Dialogue.MENTORING)
-    await _await(context, tenant, awaited)
+    await expect(context, tenant, awaited)
     await acknowledge(update)
     skip = Button(texts("feedback-button-skip"), pack(AFTERWARDS, "skip", day.id))
     heading = texts("feedback-given", count=stars)
@@ -104,10 +103,6 @@ async def _past(update: Update, context: ParkContext, tenant: Tenant, arguments:
 def _results(tenant: Tenant, words: Words, one: Past) -> list[str]:
     told = [line for found in one.results for line in result_notices.lines(words, tenant.texts, found)]
     return told or [tenant.texts("results-waiting")]
-
-
-async def _await(context: ParkContext, tenant: Tenant, awaited: Awaited) -> None:
-    await await_answer(context.services.database, tenant.chat_id, awaited, context.now)
 
 
 STEPS: dict[tuple[str, int], Step] = {

@@ -6,7 +6,6 @@ from telegram import Update
 
 from bot.mentoring.days import Day
 from bot.mentoring.errors import MentoringError
-from bot.mentoring.notices import Words
 from bot.messages.message import Message
 from handlers.callbacks import number, press, step_of
 from handlers.context import ParkContext, Tenant
@@ -32,7 +31,7 @@ async def scan(update: Update, context: ParkContext) -> None:
     except MentoringError as error:
         await reply(update, context, Message(tenant.texts(error.text)))
         return
-    await reply(update, context, pages.day(tenant.texts, await _words(context, day)))
+    await reply(update, context, pages.day(tenant.texts, await context.services.mentoring.days.words(day)))
 
 
 @press
@@ -64,11 +63,7 @@ async def _here(update: Update, context: ParkContext, tenant: Tenant, arguments:
 
 async def _show(update: Update, context: ParkContext, tenant: Tenant, day: Day, toast: str) -> None:
     await acknowledge(update, tenant.texts(toast))
-    await show(update, context, pages.day(tenant.texts, await _words(context, day)))
-
-
-async def _words(context: ParkContext, day: Day) -> Words:
-    return Words(day, await context.services.answering.knowledge(context.now), context.now)
+    await show(update, context, pages.day(tenant.texts, await context.services.mentoring.days.words(day)))
 
 
 STEPS: dict[tuple[str, int], Step] = {

@@ -1,30 +1,22 @@
 """Applying for a mentoring day: whom one wants to see, what one makes, and giving it up again."""
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 
 from telegram import Update
 
 from bot.awaited import Awaited, Dialogue
-from bot.mentoring.days import Day
+from bot.mentoring.applying import demand_changeable
 from bot.mentoring.errors import (
-    CancelledError,
-    ClosedError,
-    DecidedError,
     MentoringError,
-    NotOpenError,
     NoWishError,
 )
-from bot.mentoring.notices import Words
 from bot.messages.message import Message
 from bot.profile.reading import is_question
-from bot.tenants import await_answer
 from handlers.callbacks import StalePressError, number, press, step_of
-from handlers.context import ParkContext, Tenant, message_of
+from handlers.context import ParkContext, Tenant, expect, message_of
 from handlers.replies import acknowledge, reply, show
 from handlers.tenant import mentoring_pages as pages
 from handlers.tenant.phone_calendar import with_removal
-from storage.models import ApplicationState
 
 PRODUCT = "product"
 
@@ -47,21 +39,21 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
     if awaited is None or not message.text:
         return False
     before = awaited.took(message.message_id) == PRODUCT
-    asked = awaited.question == PRODUCT and awaited.waits(awaited.mark, context.now, awaited.at)
+    asked = awaited.asks(PRODUCT, context.now)
     if not before and (not asked or update.edited_message):
         return False
     texts = tenant.texts
     try:
         day = await context.services.mentoring.applying.apply(awaited.mark, tenant.chat_id, message.text)
     except MentoringError as error:
-        await _await(context, tenant, awaited.ended())
+        await expect(context, tenant, awaited.ended())
         if is_question(message.text):
             return False
         await reply(update, context, Message(texts(error.text)))
         return True
     answered = Awaited(context.now, tenant.language, mark=day.id, dialogue=Dialogue.MENTORING, taken=awaited.taken)
-    await _await(context, tenant, answered.taking(message.message_id, PRODUCT))
-    await reply(update, context, pages.day(texts, await _words(context, day)))
+    await expect(context, tenant, answered.taking(message.message_id, PRODUCT))
+    await reply(update, context, pages.day(texts, await context.services.mentoring.days.words(day)))
     return True
 
 
@@ -74,7 +66,7 @@ async def _open(update: Update, context: ParkContext, tenant: Tenant, arguments:
         arguments[0], day.occurrence.original_at, tenant.chat_id, tenant.language
     )
     await acknowledge(update)
-    await show(update, context, pages.day(tenant.texts, await _words(context, day)))
+    await show(update, context, pages.day(tenant.texts, await context.services.mentoring.days.words(day)))
 
 
 async def _wish(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
@@ -84,27 +76,27 @@ async def _wish(update: Update, context: ParkContext, tenant: Tenant, arguments:
         raise StalePressError
     day = await context.services.mentoring.applying.wish(day.id, tenant.chat_id, day.experts[place].id)
     await acknowledge(update)
-    await show(update, context, pages.choice(tenant.texts, await _words(context, day)))
+    await show(update, context, pages.choice(tenant.texts, await context.services.mentoring.days.words(day)))
 
 
 async def _product(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     """Asks what they make: the next typed message says it."""
     day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
-    _demand_changeable(day, context.now)
+    demand_changeable(day, context.now)
     if day.own is None or not day.own.wishes:
         raise NoWishError
     awaited = Awaited(context.now, tenant.language, PRODUCT, mark=day.id, dialogue=Dialogue.MENTORING)
-    await _await(context, tenant, awaited)
+    await expect(context, tenant, awaited)
     await acknowledge(update)
-    await show(update, context, pages.product(tenant.texts, await _words(context, day)))
+    await show(update, context, pages.product(tenant.texts, await context.services.mentoring.days.words(day)))
 
 
 async def _change(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     """Whom they want to see, or how the day stands once that cannot be changed."""
     day = await context.services.mentoring.days.find(number(arguments[0]), tenant.chat_id)
-    page = pages.choice if day.is_open(context.now) and not _is_decided(day) else pages.day
+    page = pages.choice if day.is_open(context.now) and not day.is_decided else pages.day
     await acknowledge(update)
-    await show(update, context, page(tenant.texts, await _words(context, day)))
+    await show(update, context, page(tenant.texts, await context.services.mentoring.days.words(day)))
 
 
 async def _keep(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
@@ -114,37 +106,16 @@ async def _keep(update: Update, context: ParkContext, tenant: Tenant, arguments:
         raise StalePressError
     day = await context.services.mentoring.applying.apply(day.id, tenant.chat_id, day.own.product)
     await acknowledge(update)
-    await show(update, context, pages.day(tenant.texts, await _words(context, day)))
+    await show(update, context, pages.day(tenant.texts, await context.services.mentoring.days.words(day)))
 
 
 async def _leave(update: Update, context: ParkContext, tenant: Tenant, arguments: list[str]) -> None:
     day = await context.services.mentoring.applying.withdraw(number(arguments[0]), tenant.chat_id)
     # nor does a sentence of before apply again when it is corrected
-    await _await(context, tenant, Awaited(context.now, tenant.language, mark=day.id, dialogue=Dialogue.MENTORING))
+    await expect(context, tenant, Awaited(context.now, tenant.language, mark=day.id, dialogue=Dialogue.MENTORING))
     await acknowledge(update, tenant.texts("signup-left"))
-    page = pages.day(tenant.texts, await _words(context, day))
+    page = pages.day(tenant.texts, await context.services.mentoring.days.words(day))
     await show(update, context, await with_removal(context, tenant, page, day.id))
-
-
-def _demand_changeable(day: Day, now: datetime) -> None:
-    if day.occurrence.cancelled:
-        raise CancelledError
-    if not day.is_open(now):
-        raise NotOpenError if now < day.opens_at else ClosedError
-    if _is_decided(day):
-        raise DecidedError
-
-
-def _is_decided(day: Day) -> bool:
-    return day.own is not None and day.own.state in (ApplicationState.ADMITTED, ApplicationState.DECLINED)
-
-
-async def _words(context: ParkContext, day: Day) -> Words:
-    return Words(day, await context.services.answering.knowledge(context.now), context.now)
-
-
-async def _await(context: ParkContext, tenant: Tenant, awaited: Awaited) -> None:
-    await await_answer(context.services.database, tenant.chat_id, awaited, context.now)
 
 
 STEPS: dict[tuple[str, int], Step] = {

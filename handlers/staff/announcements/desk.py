@@ -11,10 +11,9 @@ from bot.delivery.telegram import edit_keyboard
 from bot.messages.callbacks import unpack
 from bot.messages.message import Message
 from bot.people.staff import Right
-from bot.tenants import await_answer
 from handlers.access import may
 from handlers.callbacks import StalePressError, number
-from handlers.context import ParkContext, Tenant
+from handlers.context import ParkContext, Tenant, expect
 from handlers.replies import acknowledge, reply, show
 from handlers.staff.announcements.view import View
 from storage.models import Announcement
@@ -120,4 +119,4 @@ class Desk:
             await self.keep(replace(self.tenant.drafting, question=None, kept={}))
 
     async def keep(self, awaited: Awaited) -> None:
-        await await_answer(self.context.services.database, self.tenant.chat_id, awaited, self.context.now)
+        await expect(self.context, self.tenant, awaited)
