@@ -9,7 +9,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from bot.calendar_files.entries import Asked, Entry
 from bot.calendar_files.telling import KEPT, changes, is_over, tell
 from bot.errors import ParkbotError
-from bot.knowledge.kinds import Park
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.mentoring import calendar_entries as of_mentoring
@@ -110,5 +109,4 @@ def _language(chat: Chat | None) -> Language:
 
 def _name(snapshot: Snapshot, language: Language) -> str:
     """The park's, by which the phone lists the calendar."""
-    parks = snapshot.of_kind(Park)
-    return parks[0].name.to(language) if parks else texts_in(language)("calendar-title")
+    return snapshot.park.name.to(language) if snapshot.park else texts_in(language)("calendar-title")

@@ -10,7 +10,7 @@ from telegram.error import BadRequest
 from bot.answering.types import Answer, Context
 from bot.delivery import telegram
 from bot.messages.callbacks import LIST, PERSONAL, RATE, WHY, pack, unpack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.tenants import keep_context
 from handlers.context import ParkContext, Tenant
 
@@ -66,7 +66,7 @@ def _fitting(message: Message, chat: Chat) -> Message:
     return replace(message, buttons=tuple(row for row in kept if row))
 
 
-def _way_back(update: Update, tenant: Tenant, answer: Answer) -> telegram.Rows:
+def _way_back(update: Update, tenant: Tenant, answer: Answer) -> Rows:
     """From a fact to the list of its kind; a record's card has this button itself."""
     if update.callback_query is None or answer.context is None or answer.context.aspect is None:
         return ()
@@ -78,12 +78,12 @@ def _going_on(context: Context | None, before: Context | None) -> Context | None
     return replace(context, text=context.text or before.text) if context and before else context
 
 
-def rows_of(update: Update, action: str) -> telegram.Rows:
+def rows_of(update: Update, action: str) -> Rows:
     """The rows that begin with the action, like the thumbs, under the message whose button was pressed."""
     return tuple(row for row in buttons_of(update.callback_query) if row[0].data.startswith(f"{action}:"))
 
 
-def buttons_of(query: CallbackQuery | None) -> telegram.Rows:
+def buttons_of(query: CallbackQuery | None) -> Rows:
     """The buttons under the message that was pressed on; none under one that Telegram no longer shows us."""
     markup = getattr(query.message, "reply_markup", None) if query else None
     if markup is None:

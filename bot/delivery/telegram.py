@@ -9,7 +9,7 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
 from bot.delivery.request import PerhapsSentError
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 
 log = structlog.get_logger(__name__)
 
@@ -18,8 +18,6 @@ LIMIT = MessageLimit.MAX_TEXT_LENGTH
 
 CAPTION_LIMIT = MessageLimit.CAPTION_LENGTH
 """The same below a picture."""
-
-Rows = tuple[tuple[Button, ...], ...]
 
 ELLIPSIS = "…"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TypeVar
 
-from bot.knowledge.kinds import Park, Record
+from bot.knowledge.kinds import Alliance, Park, Record
+from bot.knowledge.values import Member
 
 R = TypeVar("R", bound=Record)
 Key = tuple[str, str]
@@ -56,3 +57,8 @@ class Snapshot:
     def park(self) -> Park | None:
         """The park's own record, if there is one."""
         return next(iter(self.of_kind(Park)), None)
+
+    @property
+    def members(self) -> dict[str, Member]:
+        """The members of the alliances, by id."""
+        return {member.id: member for alliance in self.of_kind(Alliance) for member in alliance.members}

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot import agenda
 from bot.agenda import Occurrence, stored_date
-from bot.knowledge.kinds import Alliance, Programme
+from bot.knowledge.kinds import Programme
 from bot.knowledge.snapshot import Snapshot
 from bot.knowledge.values import Member
 from storage.models import Application, ApplicationState, ExpertTable, Slot, StoredOccurrence, Timetable
@@ -131,7 +131,7 @@ class Day:
 
 def experts_of(programme: Programme, snapshot: Snapshot) -> tuple[Member, ...]:
     """The programme's experts in its order, then all others of the alliance."""
-    known = {member.id: member for alliance in snapshot.of_kind(Alliance) for member in alliance.members}
+    known = snapshot.members
     named = [one for one in programme.mentors if one in known]
     return tuple(known[one] for one in (*named, *(one for one in known if one not in named)))
 

@@ -11,11 +11,9 @@ from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.mentoring.days import Day
 from bot.messages.callbacks import MENTOR, MENTORING_DAY, SHOW, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts, texts_in
 from storage.models import Application, ApplicationState, Slot
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """What a party reads about what came of a meeting."""
 
 from bot.answering import wording
-from bot.knowledge.kinds import Alliance, Facility, Subsidy
+from bot.knowledge.kinds import Facility, Subsidy
 from bot.knowledge.snapshot import Snapshot
 from bot.knowledge.values import Text
 from bot.languages import Language
-from bot.mentoring.notices import Rows, Words
+from bot.mentoring.notices import Words
 from bot.messages.callbacks import SHOW, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts, texts_in
 from storage.models import MeetingResult
 
@@ -55,6 +55,5 @@ def ways_on(words: Words, texts: Texts, results: list[MeetingResult]) -> Rows:
 
 def target(snapshot: Snapshot, target_id: str | None) -> Text | None:
     """What a factory or a lab is called."""
-    members = {one.id: one.name for alliance in snapshot.of_kind(Alliance) for one in alliance.members}
-    facility = snapshot.get(Facility, target_id)
-    return facility.name if facility else members.get(target_id or "")
+    found = snapshot.get(Facility, target_id) or snapshot.members.get(target_id or "")
+    return found.name if found else None

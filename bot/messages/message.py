@@ -12,6 +12,9 @@ class Button:
     url: str = ""
 
 
+Rows = tuple[tuple[Button, ...], ...]
+
+
 @dataclass(frozen=True)
 class Message:
     """`text` is plain: whoever sends it escapes it. `heading` is shown in bold above it; `buttons` are rows.
@@ -21,7 +24,7 @@ class Message:
 
     text: str
     heading: str = ""
-    buttons: tuple[tuple[Button, ...], ...] = ()
+    buttons: Rows = ()
     picture: bytes = b""
 
     @property

@@ -10,6 +10,7 @@ import yaml
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.clock import Clock
+from bot.languages import Language
 from bot.people import invitations
 from bot.people.company import Company
 from bot.people.memberships import Colleagues
@@ -72,6 +73,11 @@ async def every(database: Database) -> list[Listed]:
         counts = await memberships.counts(session)
         rows = await stored.every(session)
     return [Listed(Company.model_validate(row.data), counts.get(row.id, 0), row.by_staff) for row in rows]
+
+
+async def names(database: Database, language: Language) -> dict[str, str]:
+    """What all companies are called, by id."""
+    return {one.company.id: one.company.name.to(language) for one in await every(database)}
 
 
 async def remove(database: Database, company_id: str) -> bool:

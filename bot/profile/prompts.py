@@ -5,12 +5,11 @@ from dataclasses import replace
 from bot.answering import wording
 from bot.messages import callbacks
 from bot.messages.callbacks import PROFILE, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.profile.facts import OTHER, Fact, Sort, choices
 from bot.profile.sheet import Sheet
 
 YES, NO = "yes", "no"
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def asked(sheet: Sheet, fact: Fact, *, in_round: bool, note: str = "") -> Message:

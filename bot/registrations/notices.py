@@ -10,13 +10,11 @@ from bot.knowledge.kinds import Event, Facility
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.callbacks import SHOW, SIGN_UP, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts, texts_in
 from storage.models import Registration, StoredOccurrence
 
 SOON = timedelta(hours=3)
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True)

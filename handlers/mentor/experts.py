@@ -3,7 +3,7 @@
 import structlog
 from telegram import Update
 
-from bot.knowledge.kinds import Alliance, Programme
+from bot.knowledge.kinds import Programme
 from bot.languages import Language
 from bot.mentoring.meetings import Meeting
 from bot.mentoring.rosters import Roster
@@ -72,8 +72,8 @@ async def accept(update: Update, context: ParkContext) -> None:
 async def member_name(context: ParkContext, member_id: str, language: Language) -> str:
     """Of a member of the alliance; of one that is no more, the id."""
     snapshot = await context.services.answering.knowledge(context.now)
-    members = (one for alliance in snapshot.of_kind(Alliance) for one in alliance.members)
-    return next((one.name.to(language) for one in members if one.id == member_id), member_id)
+    member = snapshot.members.get(member_id)
+    return member.name.to(language) if member else member_id
 
 
 async def _roster(context: ParkContext, tenant: Tenant, mentor: Mentor) -> Message:

@@ -8,7 +8,6 @@ from telegram import Update
 
 from bot.delivery import telegram
 from bot.knowledge.snapshot import Snapshot
-from bot.languages import Language
 from bot.mentoring import notices as mentoring
 from bot.mentoring.days import Day
 from bot.messages.callbacks import ATTEND, MENTORING_DAY, MENTORS, pack, unpack
@@ -85,7 +84,7 @@ async def _date(context: ParkContext, tenant: Tenant, occurrence_id: int) -> Mes
     date = await registrations.find(occurrence_id)
     words = await registrations.words(date)
     people = await registrations.attendees(occurrence_id)
-    names = await _company_names(context, tenant.language)
+    names = await companies.names(context.services.database, tenant.language)
     lines = [words.facts(texts), _counted(texts, date, people)]
     lines += [
         texts("attend-row", name=_person(texts, one, names), state=_state(texts, one[0])) for one in people[:SHOWN]
@@ -106,7 +105,7 @@ async def _send_file(context: ParkContext, tenant: Tenant, occurrence_id: int) -
     date = await registrations.find(occurrence_id)
     words = await registrations.words(date)
     people = await registrations.attendees(occurrence_id)
-    names = await _company_names(context, tenant.language)
+    names = await companies.names(context.services.database, tenant.language)
     rows = [_row(context, texts, one, names) for one in people]
     header = [texts(f"attend-column-{name}") for name in ("name", "company", "state", "since", "coming")]
     sheet = Sheet(texts("attend-sheet"), header, [dict(zip(header, row, strict=True)) for row in rows])
@@ -126,11 +125,6 @@ def _row(
         context.local(registration.queued_at),
         context.local(registration.confirmed_at) if registration.confirmed_at else "",
     ]
-
-
-async def _company_names(context: ParkContext, language: Language) -> dict[str, str]:
-    listed = await companies.every(context.services.database)
-    return {one.company.id: one.company.name.to(language) for one in listed}
 
 
 def _counted(texts: Texts, date: Date, people: People) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.delivery.telegram import Rows
 from bot.mentoring.arranging import ADMISSIBLE, DECLINABLE
 from bot.mentoring.notices import Words
 from bot.mentoring.telling import REASONS
 from bot.messages.callbacks import ATTEND, DAY_CHANGE, DAY_EXPERT, MENTORING_DAY, ON_DAY, REMINDER_TIMES, RESULT, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts
 from storage.models import Application, ApplicationState, Slot
 

@@ -131,9 +131,7 @@ async def _show_table(update: Update, context: ParkContext, tenant: Tenant, day:
 async def seen_by(context: ParkContext, tenant: Tenant, day: Day) -> Seen:
     """The day in the words of whoever looks."""
     words = await context.services.mentoring.days.words(day)
-    listed = await companies.every(context.services.database)
-    names = {one.company.id: one.company.name.to(tenant.language) for one in listed}
-    return Seen(tenant.texts, words, names)
+    return Seen(tenant.texts, words, await companies.names(context.services.database, tenant.language))
 
 
 STEPS: dict[tuple[str, int], Step] = {

@@ -6,7 +6,6 @@ import structlog
 from telegram import Update
 from telegram.helpers import create_deep_linked_url
 
-from bot.knowledge.kinds import Alliance
 from bot.knowledge.values import Member
 from bot.messages.callbacks import ATTEND, MENTORS, mark_of, pack
 from bot.messages.message import Button, Message
@@ -140,7 +139,7 @@ def _named(mentor: Mentor) -> str:
 
 async def _members(context: ParkContext) -> list[Member]:
     snapshot = await context.services.answering.knowledge(context.now)
-    return [one for alliance in snapshot.of_kind(Alliance) for one in alliance.members]
+    return list(snapshot.members.values())
 
 
 STEPS: dict[tuple[str, int], Step] = {

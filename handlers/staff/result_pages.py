@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from dateutil.relativedelta import relativedelta
+
 from bot.answering import wording
-from bot.delivery.telegram import Rows
 from bot.mentoring import result_notices
 from bot.mentoring.afterwards import PARTY
 from bot.mentoring.notices import Words
@@ -11,7 +12,7 @@ from bot.mentoring.reminders.says import STARS
 from bot.mentoring.results import Reviewed, is_news, is_recorded
 from bot.mentoring.reviewers import Reviewer
 from bot.messages.callbacks import MENTORING_DAY, RESULT, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts
 from storage.models import Application, FollowUp, MeetingFeedback, MeetingResult
 
@@ -21,8 +22,8 @@ ROOM = 2000
 """Letters of a message; each may be two of Telegram's units, of which it takes 4096."""
 NOWHERE = "-"
 """In the place of an id: none of them."""
-SOON = ("week", "fortnight", "month")
-"""By when a promise is to be kept, without typing."""
+SOON = {"week": relativedelta(weeks=1), "fortnight": relativedelta(weeks=2), "month": relativedelta(months=1)}
+"""After how long a promise is to be kept, without typing."""
 
 
 def day(texts: Texts, words: Words, seen: Sequence[Reviewed], reviewer: Reviewer) -> Message:

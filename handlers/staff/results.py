@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
-from dateutil.relativedelta import relativedelta
 from telegram import Update
 
 from bot.awaited import Awaited, Dialogue
@@ -20,7 +19,6 @@ from handlers.context import ParkContext, Tenant, expect, message_of
 from handlers.replies import acknowledge, reply, show
 from handlers.staff import result_pages as pages
 
-SOON = {"week": relativedelta(weeks=1), "fortnight": relativedelta(weeks=2), "month": relativedelta(months=1)}
 PREFIX = "result-"
 ADVICE, PROMISE, DAY, REMARK = "advice", "promise", "day", "remark"
 """What is typed; the dialogue asks for it under this name with the prefix, about a slot."""
@@ -171,7 +169,7 @@ async def _ask(desk: Desk, arguments: list[str]) -> None:
 
 async def _by(desk: Desk, arguments: list[str]) -> None:
     """By when a promise is to be kept."""
-    slot_id, soon = number(arguments[0]), SOON.get(arguments[1])
+    slot_id, soon = number(arguments[0]), pages.SOON.get(arguments[1])
     if soon is None:
         raise StalePressError
     today = desk.context.now.astimezone(desk.context.services.settings.timezone).date()

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.delivery.telegram import Rows
 from bot.messages.callbacks import INVITE, MEMBER, REMOVE, ROLE, TEAM, WITHDRAW, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts
 from bot.people.staff import Member, Role, rights_of
 

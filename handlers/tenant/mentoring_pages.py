@@ -4,13 +4,11 @@ from bot.knowledge.kinds import Programme
 from bot.mentoring import attending, offer_notices
 from bot.mentoring.notices import Words, has_place, keepsakes
 from bot.messages.callbacks import AFTERWARDS, MENTOR, SHOW, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts
 from storage.models import Application, ApplicationState
 
 RANKS = "①②③④⑤⑥⑦⑧⑨"
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def day(texts: Texts, words: Words) -> Message:

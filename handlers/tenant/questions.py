@@ -8,8 +8,8 @@ from telegram import Update
 
 from bot import exchanges, metrics
 from bot.answering.types import Answer, Outcome, Question
-from bot.delivery.telegram import Rows
 from bot.exchanges import Asked
+from bot.messages.message import Rows
 from bot.people.staff import Right
 from handlers.access import may
 from handlers.context import ParkContext, Tenant, message_of

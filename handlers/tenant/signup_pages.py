@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.delivery.telegram import Rows
 from bot.knowledge.kinds import Event
 from bot.messages.callbacks import CALENDAR, LIST, SHOW, SIGN_UP, fits, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts
 from bot.registrations.dates import Date
 from bot.registrations.notices import Words, keepsakes

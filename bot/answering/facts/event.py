@@ -3,7 +3,7 @@
 from bot.answering import wording
 from bot.answering.facts.dates import place, when, whereabouts
 from bot.answering.view import View
-from bot.knowledge.kinds import Alliance, Event
+from bot.knowledge.kinds import Event
 
 
 def quantity(event: Event, view: View) -> str | None:
@@ -41,11 +41,8 @@ def apply(event: Event, view: View) -> str | None:
 
 
 def host(event: Event, view: View) -> str | None:
-    for alliance in view.snapshot.of_kind(Alliance):
-        for member in alliance.members:
-            if member.id == event.host:
-                return view.texts("host", name=member.name.to(view.language))
-    return None
+    member = view.snapshot.members.get(event.host or "")
+    return view.texts("host", name=member.name.to(view.language)) if member else None
 
 
 def online(event: Event, view: View) -> str | None:

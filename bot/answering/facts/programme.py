@@ -6,7 +6,7 @@ from bot.agenda import Occurrence
 from bot.answering import wording
 from bot.answering.facts.dates import meant, place, when, whereabouts
 from bot.answering.view import View
-from bot.knowledge.kinds import Alliance, Programme
+from bot.knowledge.kinds import Programme
 from bot.knowledge.values import Member
 
 
@@ -53,8 +53,7 @@ def slot(programme: Programme, view: View) -> str:
 
 
 def mentors(programme: Programme, view: View) -> str | None:
-    members = [member for alliance in view.snapshot.of_kind(Alliance) for member in alliance.members]
-    found = [member for member in members if member.id in programme.mentors]
+    found = [member for member in view.snapshot.members.values() if member.id in programme.mentors]
     return "\n".join(help_of(member, view) for member in found) or None
 
 

@@ -12,7 +12,7 @@ from bot.people.staff import RIGHTS, Right
 from bot.quiet_hours import Quiet
 from storage import meetings, mentors, preferences, staff
 from storage import mentoring as stored
-from storage.models import Application, ApplicationState, MeetingResult, Preferences, Slot
+from storage.models import Application, ApplicationState, MeetingResult, Slot
 
 
 @dataclass(frozen=True)
@@ -98,9 +98,8 @@ async def team(session: AsyncSession, day: Day, slots: Sequence[Slot]) -> tuple[
 
 async def _with_quiet_hours(session: AsyncSession, guests: Iterable[Guest]) -> tuple[Guest, ...]:
     listed = list(guests)
-    chosen = await preferences.chosen(session, [one.chat_id for one in listed])
-    hours = {one.chat_id: chosen.get(one.chat_id) or Preferences(chat_id=one.chat_id) for one in listed}
-    return tuple(replace(one, quiet=(hours[one.chat_id].quiet_from, hours[one.chat_id].quiet_until)) for one in listed)
+    hours = await preferences.quiet_hours(session, [one.chat_id for one in listed])
+    return tuple(replace(one, quiet=hours[one.chat_id]) for one in listed)
 
 
 def _state(guest: Guest) -> ApplicationState | None:

@@ -3,10 +3,10 @@
 from bot.answering import wording
 from bot.languages import Language
 from bot.mentoring import attending, result_notices
-from bot.mentoring.notices import Rows, has_place, keepsakes, leave
+from bot.mentoring.notices import has_place, keepsakes, leave
 from bot.mentoring.reminders.kinds import Reminder
 from bot.messages.callbacks import AFTERWARDS, MENTOR, pack
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from bot.messages.texts import Texts, texts_in
 from storage.models import ApplicationState
 

@@ -1,9 +1,8 @@
 """An announcement that has not started: all that is decided about it, and the buttons to change that."""
 
 from bot.announcements.audience import Audience
-from bot.delivery.telegram import Rows
 from bot.languages import Language
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from handlers.staff.announcements.choices import Choices, audience_in_words
 from handlers.staff.announcements.view import View, data_of
 from handlers.staff.announcements.words import links_of, person, texts_of, when_of

@@ -4,8 +4,7 @@ from datetime import timedelta
 
 from bot.announcements import watching
 from bot.announcements.reporting import Status
-from bot.delivery.telegram import Rows
-from bot.messages.message import Button, Message
+from bot.messages.message import Button, Message, Rows
 from handlers.staff.announcements.view import View
 from handlers.staff.announcements.words import beginning, in_short, moment, person, texts_of
 from storage.models import Announcement, AnnouncementState
