@@ -1,6 +1,5 @@
 """Links by which tenants join a company: secrets that only those know who were given them."""
 
-import hashlib
 import re
 import secrets
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from enum import StrEnum
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from bot.people.company import Company
+from bot.people.secret_links import hash_of
 from storage import companies, company_invitations
 
 LASTS = timedelta(days=14)
@@ -42,12 +42,12 @@ def link(username: str, secret: str) -> str:
 async def make(session: AsyncSession, company_id: str, now: datetime) -> str:
     """A new secret for the company, which must be stored; it is told this once and can be used until now + LASTS."""
     secret = secrets.token_urlsafe(SECRET_BYTES)
-    await company_invitations.add(session, _hash(secret), company_id, now + LASTS, now)
+    await company_invitations.add(session, hash_of(secret), company_id, now + LASTS, now)
     return secret
 
 
 async def find(session: AsyncSession, secret: str, now: datetime) -> Found:
-    invitation = await company_invitations.get(session, _hash(secret)) if _SECRET.fullmatch(secret) else None
+    invitation = await company_invitations.get(session, hash_of(secret)) if _SECRET.fullmatch(secret) else None
     row = await companies.get(session, invitation.company_id) if invitation else None
     if invitation is None or row is None:
         return Found(Validity.UNKNOWN)
@@ -61,7 +61,3 @@ async def find(session: AsyncSession, secret: str, now: datetime) -> Found:
 async def revoke(session: AsyncSession, company_id: str, now: datetime) -> None:
     """Make every link of the company useless that was made before."""
     await company_invitations.revoke(session, company_id, now)
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -4,9 +4,8 @@ from datetime import datetime, timedelta
 
 from bot.people.secret_links import hash_of, secret
 from bot.people.staff import Right, Role, in_a_line, may
-from storage import mentor_invitations as invitations
+from storage import invitations, staff
 from storage import mentors as stored
-from storage import staff
 from storage.database import Database
 from storage.models import Mentor, MentorInvitation
 
@@ -18,7 +17,7 @@ async def make(database: Database, member_id: str, made_by: int, now: datetime) 
     made, expires_at = secret(), now + LIFETIME
     row = MentorInvitation(secret_hash=hash_of(made), member_id=member_id, made_by=made_by, expires_at=expires_at)
     async with database.transaction() as session:
-        await invitations.drop(session, expired_by=now)
+        await invitations.drop(session, MentorInvitation, expired_by=now)
         await invitations.add(session, row)
     return made, expires_at
 
@@ -26,13 +25,13 @@ async def make(database: Database, member_id: str, made_by: int, now: datetime) 
 async def waiting(database: Database, now: datetime) -> list[MentorInvitation]:
     """Those that can still be used, the first to expire first."""
     async with database.read() as session:
-        return await invitations.waiting(session, now)
+        return await invitations.waiting(session, MentorInvitation, now)
 
 
 async def withdraw(database: Database) -> None:
     """No link that was made until now is good any more."""
     async with database.transaction() as session:
-        await invitations.drop(session)
+        await invitations.drop(session, MentorInvitation)
 
 
 async def accept(database: Database, secret: str, telegram_id: int, name: str, now: datetime) -> Mentor | None:
@@ -46,7 +45,7 @@ async def accept(database: Database, secret: str, telegram_id: int, name: str, n
             return there
         if await staff.get(session, telegram_id):
             return None
-        invitation = await invitations.take(session, hash_of(secret))
+        invitation = await invitations.take(session, MentorInvitation, hash_of(secret))
         if invitation is None or invitation.expires_at <= now:
             return None
         maker = await staff.get(session, invitation.made_by)

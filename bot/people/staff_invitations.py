@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from bot.people.secret_links import hash_of, secret
 from bot.people.staff import Member, Right, Role, may, member_of, row_of
+from storage import invitations
 from storage import staff as stored
-from storage import staff_invitations as invitations
 from storage.database import Database
 from storage.models import StaffInvitation
 
@@ -26,7 +26,7 @@ async def make(database: Database, role: Role, made_by: int, now: datetime) -> t
     made, expires_at = secret(), now + LIFETIME
     row = StaffInvitation(secret_hash=hash_of(made), role=role.value, made_by=made_by, expires_at=expires_at)
     async with database.transaction() as session:
-        await invitations.drop(session, expired_by=now)
+        await invitations.drop(session, StaffInvitation, expired_by=now)
         await invitations.add(session, row)
     return made, Invitation(role, expires_at)
 
@@ -34,13 +34,16 @@ async def make(database: Database, role: Role, made_by: int, now: datetime) -> t
 async def waiting(database: Database, now: datetime) -> list[Invitation]:
     """Those that can still be used, the first to expire first."""
     async with database.read() as session:
-        return [Invitation(Role(row.role), row.expires_at) for row in await invitations.waiting(session, now)]
+        return [
+            Invitation(Role(row.role), row.expires_at)
+            for row in await invitations.waiting(session, StaffInvitation, now)
+        ]
 
 
 async def withdraw(database: Database) -> None:
     """No link that was made until now is good any more."""
     async with database.transaction() as session:
-        await invitations.drop(session)
+        await invitations.drop(session, StaffInvitation)
 
 
 async def accept(database: Database, secret: str, telegram_id: int, name: str, now: datetime) -> Member | None:
@@ -52,7 +55,7 @@ async def accept(database: Database, secret: str, telegram_id: int, name: str, n
     async with database.transaction() as session:
         if there := await stored.get(session, telegram_id):
             return member_of(there)
-        invitation = await invitations.take(session, hash_of(secret))
+        invitation = await invitations.take(session, StaffInvitation, hash_of(secret))
         if invitation is None or invitation.expires_at <= now:
             return None
         maker = await stored.get(session, invitation.made_by)

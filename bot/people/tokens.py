@@ -1,11 +1,11 @@
 """Programs that use the HTTP API: each has a token of its own, with a role as a member of the staff has."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import ParkbotError
+from bot.people.secret_links import hash_of
 from bot.people.staff import LONGEST_NAME, Right, Role, may
 from storage import tokens as stored
 from storage.database import Database
@@ -79,11 +79,6 @@ async def revoke(database: Database, name: str, now: datetime) -> None:
     async with database.transaction() as session:
         if not await stored.revoke(session, name, now):
             raise NoTokenError(name)
-
-
-def hash_of(secret: str) -> str:
-    # a long random secret needs no slow hash; what is no text comes from HTTP as surrogates
-    return hashlib.sha256(secret.encode(errors="surrogatepass")).hexdigest()
 
 
 def _program_of(row: ApiToken) -> Program:

@@ -3,7 +3,7 @@
 import asyncio
 from datetime import timedelta
 
-from storage import chats, exchanges, staff, staff_invitations
+from storage import chats, exchanges, invitations, staff
 from storage.database import Database
 from storage.models import StaffInvitation, StaffMember
 from tests.factories import AT, exchange
@@ -75,11 +75,11 @@ async def test_holders_of_a_role_stay_until_the_transaction_ends(database: Datab
 
 async def test_invitation_is_taken_once_even_by_many_at_once(database: Database) -> None:
     async with database.transaction() as session:
-        await staff_invitations.add(session, invitation())
+        await invitations.add(session, invitation())
 
     async def take() -> StaffInvitation | None:
         async with database.transaction() as session:
-            return await staff_invitations.take(session, "ab")
+            return await invitations.take(session, StaffInvitation, "ab")
 
     taken = [one for one in await asyncio.gather(*(take() for _ in range(4))) if one]
     assert [(one.role, one.made_by, one.expires_at) for one in taken] == [("agent", BIG, LATER)]
@@ -88,13 +88,13 @@ async def test_invitation_is_taken_once_even_by_many_at_once(database: Database)
 async def test_invitations_wait_until_they_expire_or_are_dropped(database: Database) -> None:
     async with database.transaction() as session:
         for secret_hash, hours in (("late", 3), ("soon", 1), ("gone", 0)):
-            await staff_invitations.add(session, invitation(secret_hash, hours))
-        assert [one.secret_hash for one in await staff_invitations.waiting(session, AT)] == ["soon", "late"]
-        await staff_invitations.drop(session, expired_by=LATER)
-        assert await staff_invitations.take(session, "gone") is None
-        assert [one.secret_hash for one in await staff_invitations.waiting(session, AT)] == ["late"]
-        await staff_invitations.drop(session)
-        assert await staff_invitations.waiting(session, AT) == []
+            await invitations.add(session, invitation(secret_hash, hours))
+        assert [one.secret_hash for one in await invitations.waiting(session, StaffInvitation, AT)] == ["soon", "late"]
+        await invitations.drop(session, StaffInvitation, expired_by=LATER)
+        assert await invitations.take(session, StaffInvitation, "gone") is None
+        assert [one.secret_hash for one in await invitations.waiting(session, StaffInvitation, AT)] == ["late"]
+        await invitations.drop(session, StaffInvitation)
+        assert await invitations.waiting(session, StaffInvitation, AT) == []
 
 
 async def test_explanation_goes_with_the_answer_that_it_explains(database: Database) -> None:

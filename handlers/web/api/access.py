@@ -7,6 +7,7 @@ import structlog
 from aiohttp import web
 
 from bot.people import tokens
+from bot.people.secret_links import hash_of
 from bot.people.staff import Right
 from bot.people.tokens import Program
 from bot.services import Services
@@ -43,7 +44,7 @@ def requires(right: Right) -> Callable[[Handler], Callable[[web.Request], Awaita
 async def _program_of(request: web.Request) -> Program:
     find = partial(tokens.find, request.app[SERVICES].database)
     try:
-        program = await request.app[GUARD].look_up(tokens.hash_of(_secret(request)), request.remote, find)
+        program = await request.app[GUARD].look_up(hash_of(_secret(request)), request.remote, find)
     except TooManyError as many:
         headers = {"Retry-After": f"{many.seconds}"}
         raise ProblemError("slow-down", headers=headers, seconds=many.seconds) from many

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.people import staff, tokens
+from bot.people.secret_links import hash_of
 from bot.people.staff import Member, Role
 from storage.database import opened
 from tests.commands import run
@@ -30,7 +31,7 @@ def found(url: str, secret: str) -> Role | None:
 
     async def read() -> Role | None:
         async with opened(url) as database:
-            program = await tokens.find(database, tokens.hash_of(secret))
+            program = await tokens.find(database, hash_of(secret))
             return program.role if program else None
 
     return asyncio.run(read())

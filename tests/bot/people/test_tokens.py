@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.people import tokens
+from bot.people.secret_links import hash_of
 from bot.people.staff import Right, Role
-from bot.people.tokens import MalformedNameError, NameTakenError, NoTokenError, Program, hash_of
+from bot.people.tokens import MalformedNameError, NameTakenError, NoTokenError, Program
 from storage.database import Database
 from tests.factories import AT
 
