@@ -80,7 +80,11 @@ class Day:
         return self.occurrence.ends_at <= now
 
     def is_open(self, now: datetime) -> bool:
-        return not self.occurrence.cancelled and self.opens_at <= now < self.closes_at
+        return not self.occurrence.cancelled and self.would_be_open(now)
+
+    def would_be_open(self, now: datetime) -> bool:
+        """Whether one could apply now, were the day not cancelled."""
+        return self.opens_at <= now < self.closes_at
 
     @property
     def slot_length(self) -> timedelta:

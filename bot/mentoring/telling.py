@@ -118,8 +118,8 @@ async def withdraw(session: AsyncSession, words: Words) -> None:
 
 
 async def count(session: AsyncSession, words: Words) -> int:
-    """How many chats would be told of a change of the day."""
-    with_readers = words.day.is_open(words.now)
+    """How many chats would be told of a change of the day; of a cancelled one, that it takes place after all."""
+    with_readers = words.day.would_be_open(words.now)
     return await stored.count_concerned(session, words.day.id, CONCERNED, with_readers=with_readers)
 
 

@@ -39,6 +39,19 @@ from tests.fakes import FakeClock
 JANUARY = STARTS + 35 * DAY
 
 
+async def test_as_many_are_told_that_a_day_takes_place_after_all_as_staff_were_told_beforehand(
+    desk: Mentoring, database: Database
+) -> None:
+    day = await applied(desk, LIN)
+    await desk.advance()
+    await deliver(database)
+    await desk.changing.cancel(day.id)
+    await deliver(database)
+    count = await desk.changing.concerned(day.id)
+    await desk.changing.resume(day.id)
+    assert count == len(await told(database)) == 5
+
+
 async def test_staff_move_a_day_and_everybody_is_told_once(
     desk: Mentoring, database: Database, clock: FakeClock
 ) -> None:
