@@ -59,7 +59,7 @@ mentoring-without = Without a time: { $names }
 mentoring-move = To whose table?
 mentoring-move-when = At which time? If somebody sits there, they change places.
 mentoring-cancel-title = Cancel { $name }?
-mentoring-cancel-text = { $when } does not take place then, and everybody who applied is told.
+mentoring-cancel-text = { $when } does not take place then, and everybody who knows of it is told.
 
 mentoring-error-gone = That day is not there any more.
 mentoring-error-not-open = Registration has not begun yet.

@@ -59,7 +59,7 @@ mentoring-without = 没排上：{ $names }
 mentoring-move = 换到哪位专家那儿？
 mentoring-move-when = 换到几点？有人的话两边对换。
 mentoring-cancel-title = 取消{ $name }？
-mentoring-cancel-text = { $when }这一场取消，报名的人都会收到通知。
+mentoring-cancel-text = { $when }这一场取消，知道这一天的人都会收到通知。
 
 mentoring-error-gone = 这一天已经没有了。
 mentoring-error-not-open = 还没开始报名。
