@@ -88,6 +88,13 @@ class ReminderPark(CrashPark):
     async def all_written(self, count: int, beginning: str = "reminder") -> None:
         await until(lambda: self.written(beginning), is_=count, within=60, every=LOOK)
 
+    async def catch_up(self) -> None:
+        """To when all is due that a clock which was ahead has put off for another attempt."""
+        waiting = col(Outgoing.state) != OutgoingState.SENT
+        async with self.database.read() as session:
+            last = (await session.exec(select(func.max(Outgoing.due_at)).where(waiting))).one()
+        self.clock.set(max(last or BEGINS, self.clock.now()))
+
     async def delays(self, count: int) -> list[float]:
         """Seconds from when reminders were due until they are seen in the outbox, of the next so many."""
         delays = list[float]()

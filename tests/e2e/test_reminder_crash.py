@@ -149,6 +149,7 @@ async def test_replicas_write_each_once(big: ReminderPark) -> None:
             replicas.append(await started(big, stack))
         big.clock.set(due[-1])
         await big.all_written(kills * EACH)
+        await big.catch_up()
         await big.finish(*replicas)
     print(f"\n{kills} kills: {await big.judge(big.keys('day'), doubled_at_most=bound(kills))}")  # noqa: T201
 
