@@ -181,13 +181,13 @@ def leads_away(folded: str) -> bool:
 
 
 def _weight(mention: Mention, reading: Reading) -> float:
-    """A name counts more the longer it is, and less when it is only part of a longer one."""
+    """A name counts more the longer it is when typed rightly, and less when it is only part of a longer one."""
     inside = any(
         other.start <= mention.start and mention.end <= other.end and other.length > mention.length
         for other in reading.mentions
         if other.key != mention.key
     )
-    length = 1.0 if mention.length >= 3 else 0.9
+    length = 1.0 if len(mention.name) >= 3 else 0.9
     aside = ASIDE if _is_aside(mention, reading) else 1.0
     telling = aside * PARK_NAME if mention.key[0] == "park" else aside
     return mention.quality * length * telling * (0.3 if inside else 1.0)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.answering import replies
 from bot.answering.aspects import HEARD, asked
+from bot.answering.confidence import NAMED
 from bot.answering.lexicon import lexicon
 from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked
@@ -18,7 +19,7 @@ from bot.knowledge.kinds import Facility, Record
 MOST = 3
 SURE_PART = 0.7
 LEAST_PART = 0.5
-WELL_KNOWN, WELL_FITTING = 0.7, 0.3
+WELL_KNOWN, WELL_FITTING, VERY_SURE = 0.7, 0.3, 0.95
 NEAR = 0.3
 """Two candidates whose scores differ by less are equals."""
 
@@ -73,12 +74,13 @@ def _goes_on(clause: Reading, key: RecordKey) -> bool:
 
 
 def _stands_alone(clause: Reading, top: Ranked) -> bool:
-    """Whether a clause that leans on no other asks for something and says of what, by a name or in well-known words."""
+    """Whether a clause asks for something and says of what: by a name, in well-known words, or beyond doubt."""
     if top.confidence < SURE_PART:
         return False
     if top.key[0] != "faq" and not asked(clause, top.key[0]):
         return False
-    return top.mention >= 0.8 or top.likeness >= WELL_KNOWN or top.evidence.fit >= WELL_FITTING
+    said_well = top.mention >= NAMED or top.likeness >= WELL_KNOWN or top.evidence.fit >= WELL_FITTING
+    return said_well or top.confidence >= VERY_SURE
 
 
 def _sure_by_name(reading: Reading, ranked: list[Ranked]) -> set[RecordKey]:
@@ -89,11 +91,13 @@ def _sure_by_name(reading: Reading, ranked: list[Ranked]) -> set[RecordKey]:
 
 
 def _by_standing(reading: Reading, ranked: list[Ranked]) -> list[Part]:
-    """Two records that a question which joins two stands up for alike, though it names but one of them."""
+    """Two records that a question which joins two stands up for: one surely, the other likewise or by its name."""
     first, second = (*ranked[:2], None, None)[:2]
     if first is None or second is None or not _TWO.search(reading.folded):
         return []
-    if min(first.confidence, second.confidence) < LEAST_PART or first.key[0] != second.key[0]:
+    if first.confidence < LEAST_PART or first.key[0] != second.key[0]:
+        return []
+    if second.confidence < LEAST_PART and second.mention < NAMED:
         return []
     return [Part(one.key, asked(reading, one.key[0]), reading, ranked) for one in (first, second)]
 

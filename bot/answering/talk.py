@@ -4,6 +4,7 @@ import re
 
 from bot.answering.lexicon import lexicon
 from bot.answering.reading import Reading
+from bot.answering.text import Word
 
 BRIEF = 10
 """Words of a text that says little more than thanks or goodbye."""
@@ -50,7 +51,13 @@ def _matter(reading: Reading, kind: str) -> list[str]:
         if not any(start < word.end and word.start < end for start, end in spans)
         and not greeting.search(word.stem)
         and word.stem not in _POLITE
+        and not _is_left_of_a_verb(word)
     ]
+
+
+def _is_left_of_a_verb(word: Word) -> bool:
+    """Whether it is one character of a verb: mostly what a slip of typing leaves of two, as 服 of 服务."""
+    return word.tag == "v" and word.is_han and len(word.stem) == 1
 
 
 _POLITE = {"帮助", "服务", "回复", "解答", "回答", "耐心", "真是", "非常", "help", "answer", "much", "lot", "us"}

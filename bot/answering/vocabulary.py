@@ -14,8 +14,8 @@ from bot.knowledge.kinds import Record
 
 GENERAL, EACH = 4, 14
 """A word in so many records is common talk in the park; in more, where records have more than EACH phrasings for it."""
-LEFT_OVER = 0.3
-"""How strange a single character is that stands in a record's phrasings, but is no word of them."""
+LEFT_OVER, LEFT_OF_ANOTHER = 0.3, 0.5
+"""How strange a single character is that is no word, but stands in a record's phrasings, or in some of the park's."""
 
 _NOUN = {"n", "ns", "nr", "nt", "nz", "vn", "eng", "j", "l", "i", "s", "an"}
 
@@ -129,6 +129,8 @@ class Vocabulary:
         own = self._of[key].texts
         if len(word.stem) == 1 and word.is_han and word.stem in own:
             return LEFT_OVER
+        if word.is_han and self.is_left_over(word.stem):
+            return LEFT_OF_ANOTHER
         if not word.is_han or self._segmenter.is_word(word.stem):
             return 1.0
         functions = lexicon().function_words

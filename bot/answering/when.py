@@ -20,6 +20,8 @@ _NOW = re.compile(
     r"现在|此刻|目前|这会儿?|当前|眼下|此时|这个点儿?|这时候|刚刚"
     r"|\b(?:right now|now|currently|at the moment|at this hour)\b"
 )
+_STILL = re.compile(r"还(?:在营业|在开|开着)|\bstill (?:open|running|serving)\b")
+"""What says "now" where nothing else says when."""
 _BEFORE = re.compile(r"\b(?:before|by)(?: the)? $")
 _CHINESE_BEFORE = re.compile(r"[之以]?前(?![台天面后往厅沿端])")
 _ENDS = re.compile("[底末]$|^end of")
@@ -60,7 +62,8 @@ def find(folded: str, now: datetime) -> Moment | None:
 def _of_clock(folded: str, clock: TimeOfDay, now: datetime, instant: re.Match[str] | None) -> Moment | None:
     """A time of the day without a day: today's, or a part of any day."""
     if not clock.spans:
-        return Moment(Grain.NOW, instant[0], spans=(instant.span(),)) if instant else None
+        now_said = instant or _STILL.search(folded)
+        return Moment(Grain.NOW, now_said[0], spans=(now_said.span(),)) if now_said else None
     text = _text(folded, clock.spans)
     part = Moment(Grain.PART, text, part=clock.part, part_text=clock.part_text, spans=clock.spans)
     if clock.at is None and instant is None:

@@ -74,6 +74,7 @@ def limits(one: Benefit, view: View) -> str:
 
 
 def cap(subsidy: Subsidy, view: View) -> str | None:
+    """The most that it gives: a limit, else a sum that has none because it is always the same."""
     texts = view.texts
     for one in subsidy.benefits:
         if one.area_cap and lexicon().area.search(view.folded):
@@ -81,8 +82,10 @@ def cap(subsidy: Subsidy, view: View) -> str | None:
         if one.cap is not None:
             key = "cap-per" if one.cap_per else "cap"
             return texts(key, cap=wording.money(texts, one.cap), per=wording.per(texts, one.cap_per or "once"))
-    told = limits(subsidy.benefits[0], view) if subsidy.benefits else ""
-    return told.strip() or None
+    if not subsidy.benefits:
+        return None
+    fixed = all(one.amount is not None for one in subsidy.benefits)
+    return limits(subsidy.benefits[0], view).strip() or (rule(subsidy, view) if fixed else None)
 
 
 def quantity(subsidy: Subsidy, view: View) -> str | None:

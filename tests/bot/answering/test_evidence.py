@@ -13,7 +13,7 @@ from bot.answering.fitting.background import with_background
 from bot.answering.index import Phrasing
 from bot.answering.matching import Matcher
 from bot.answering.reading import Reading
-from bot.answering.text import Segmenter, fold
+from bot.answering.text import Segmenter, Word, fold
 from bot.answering.types import RecordKey
 from bot.knowledge.snapshot import Snapshot
 from tests.bot.answering.times import NOW
@@ -91,6 +91,13 @@ def test_words_that_the_record_lacks_are_strange(classifier: Classifier) -> None
     assert "按摩椅" in strange.words
     assert evidence.strange > 0
     assert about("健身房有跑步机吗", GYM, classifier).strange == 0
+
+
+def test_character_left_of_a_word_of_the_park_is_half_as_strange_as_one_that_it_never_says() -> None:
+    left, never = (
+        MATCHER.vocabulary.unexplained(GYM, [Word(character, 0, 1, "n")], ()).share for character in ("泳", "鲸")
+    )
+    assert 0 < left == never / 2
 
 
 def test_question_of_another_place_leads_away(classifier: Classifier) -> None:

@@ -22,7 +22,7 @@ SUBSIDIES = [
 COMPANIES = {one.id: one for one in companies.demonstration()}
 
 
-@pytest.mark.parametrize("text", ["有哪些补贴", "园区都有什么补贴政策", "what subsidies are there?"])
+@pytest.mark.parametrize("text", ["有哪些补贴", "园区都有什么补贴政策", "园区有哪补贴", "what subsidies are there?"])
 def test_all_subsidies_are_listed(ask: Ask, text: str) -> None:
     answer = ask(text)
     assert (answer.outcome, ids(answer)) == (Outcome.ANSWER, SUBSIDIES)

@@ -166,6 +166,19 @@ def test_now_is_now(text: str) -> None:
     assert found(text).grain is Grain.NOW
 
 
+@pytest.mark.parametrize("text", ["山外咖啡还在营业吗", "食堂还开着没", "is the café still open?"])
+def test_what_is_still_open_is_asked_of_now(text: str) -> None:
+    assert found(text).grain is Grain.NOW
+
+
+@pytest.mark.parametrize(
+    ("text", "grain"),
+    [("周六还开着吗", Grain.WEEKDAY), ("春节还在营业吗", Grain.HOLIDAY), ("晚上还开着吗", Grain.PART)],
+)
+def test_what_is_still_open_at_a_time_that_is_named_is_asked_of_that(text: str, grain: Grain) -> None:
+    assert found(text).grain is grain
+
+
 def test_now_beside_a_clock_time_is_that_time() -> None:
     moment = found("现在订晚上8点的会议室")
     assert (moment.grain, moment.first, moment.at) == (Grain.DAY, TODAY, minute("20:00"))

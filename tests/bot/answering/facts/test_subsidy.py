@@ -93,6 +93,11 @@ def test_benefit_that_was_asked_about_stands_first() -> None:
     assert (en or "").startswith("master: CNY 1,000")
 
 
+def test_most_of_a_sum_that_is_always_the_same_is_that_sum() -> None:
+    assert told(AWARD, "cap") == ("一次性 20 万元。", "CNY 200,000 once.")
+    assert told(subsidy(benefits=[{"percent": 30, "of": "rd_spend"}]), "cap") == (None, None)
+
+
 def test_cap_of_the_area_is_told_where_the_area_is_asked_about() -> None:
     both = subsidy(benefits=[{"amount": 1, "per": "m2-day", "area_cap": 200, "cap": 50_000}])
     assert told(both, "cap", "面积最多算多少", "up to how many square metres") == (
