@@ -19,6 +19,7 @@ FEATURES = (
     "faq",
     "away",
     "unheard",
+    "lacks",
     "sounds",
     "factless",
     "distant",
@@ -41,7 +42,8 @@ class Evidence:
     `focus` how strange the words are that the question puts its finger on; `addressed` whether something that the
     record can tell is asked for; `held` whether its kind has such facts; `faq` whether it is an FAQ entry, which
     answers whole; `away` whether the question speaks of another place, other people's affairs or wrongdoing;
-    `unheard` whether it asks if there is something that the record is not; `sounds` how much it sounds as if one of
+    `unheard` whether it asks if there is something that the record is not; `lacks` whether it asks if the record has
+    or allows something of which it says nothing; `sounds` how much it sounds as if one of
     the record's facts were asked for, `factless` as if something were that no fact covers.
     """
 
@@ -58,6 +60,7 @@ class Evidence:
     faq: float = 0.0
     away: float = 0.0
     unheard: float = 0.0
+    lacks: float = 0.0
     sounds: float = 0.0
     factless: float = -1.0
     margin: float = 0.0
@@ -131,6 +134,7 @@ DEFAULT = Acceptance(
         0.1,
         -4.4,
         -0.9,
+        -6,
         0.6,
         -0.8,
         -4,

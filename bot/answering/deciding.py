@@ -50,9 +50,9 @@ class Decider:
         """The first of the ways to answer that fits."""
         question, view, reading = understanding.question, understanding.view, understanding.reading
         own = bool(understanding.ranked) and _is_parks_own(understanding.ranked[0])
-        if not own and wants_human(understanding.typed.folded):
+        if not own and any(wants_human(one.folded) for one in understanding.said):
             return plain(Outcome.HANDOVER, replies.asked_for_people(view), view, question, "asks for a person")
-        if not own and (talk := smalltalk_in(understanding.typed)):
+        if not own and (talk := next(filter(None, map(smalltalk_in, understanding.said)), None)):
             return self._talk(talk, understanding)
         wish = wishes.whole_kind(reading, understanding.ranked, self._matcher.vocabulary)
         if wish and any(record.kind in wish.kinds for record in self._snapshot):
@@ -68,7 +68,7 @@ class Decider:
         view, question, ranked = understanding.view, understanding.question, understanding.ranked
         if not ranked:
             return plain(Outcome.HANDOVER, replies.handover(view), view, question, "nothing is like it")
-        if wishes.is_about_nothing(understanding.reading, ranked[0]):
+        if wishes.is_about_nothing(understanding.reading, ranked[0], self._matcher.vocabulary):
             if "lacking" in understanding.reading.aspects:
                 return self._listed(Wish.NEAREST, understanding)
             return plain(Outcome.CHOOSE, replies.which(view), view, question, "names no matter")
@@ -83,7 +83,7 @@ class Decider:
         confidence = ranked[0].confidence
         if perhaps := self._perhaps_meant(understanding):
             return perhaps
-        if confidence < LITTLE and (talk := passing_in(understanding.typed)):
+        if confidence < LITTLE and (talk := passing_in(understanding.said[0])):
             return self._talk(talk, understanding)
         if len(close := likely(ranked)) > 1:
             return self._choice(close, understanding)

@@ -106,8 +106,9 @@ class Engine:
         best = ranked[0].reading if ranked and ranked[0].confidence >= ANSWER else readings[0]
         if question.language is None and HAN.search(best.folded):
             view = replace(view, language=language_of(best.folded, view.language))
+        said = readings[:1] if readings[0].folded == folded else [self._matcher.read(folded, view.now), readings[0]]
         view = replace(view, moment=best.moment, folded=best.folded, said=best.folded)
-        return Understanding(question, view.language, readings[0], best, ranked, view, tuple(readings[1:]))
+        return Understanding(question, view.language, tuple(said), best, ranked, view, tuple(readings[1:]))
 
     @staticmethod
     def _explain(understanding: Understanding, answer: Answer) -> Explanation:

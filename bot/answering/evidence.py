@@ -9,7 +9,7 @@ from bot.answering.aspects import SILENT, asked
 from bot.answering.classifier import BACKGROUND, NO_FACT, Classifier, nearest
 from bot.answering.confidence import Evidence
 from bot.answering.facts.table import FACTS
-from bot.answering.focus import focus_words, measures_asked
+from bot.answering.focus import focus_words, measures_asked, things_asked_for
 from bot.answering.index import Index
 from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention
@@ -84,6 +84,7 @@ class Grounds:
         self._existence = bool(lexicon().existence.search(reading.folded))
         self._focus_words = focus_words(reading)
         self._measures = measures_asked(reading)
+        self._things = things_asked_for(reading)
 
     def candidates(self) -> list[RecordKey]:
         """The records that are named, that fit, or that are asked for in such words: the few that stand best."""
@@ -113,6 +114,7 @@ class Grounds:
             faq=float(key[0] == "faq"),
             away=float(self._away),
             **_facts_heard(key, reading),
+            lacks=float(self._lacks(key)),
             unheard=float(self._existence and not _known_to_be(key, mention, best, reading)),
         )
         return evidence, strange
@@ -133,11 +135,21 @@ class Grounds:
 
     def _focus(self, key: RecordKey) -> float:
         """The share of strange words among those that the question puts its finger on."""
-        if any(not self._vocabulary.has_phrase(key, measure) for measure in self._measures):
+        if self._unmeasured(key):
             return 1.0
         named = [(one.start, one.end) for one in self._mentions.get(key, ())]
         words = self._focus_words
         return self._vocabulary.unexplained(key, words, named).share if words else 0.0
+
+    def _unmeasured(self, key: RecordKey) -> bool:
+        return any(not self._vocabulary.has_phrase(key, measure) for measure in self._measures)
+
+    def _lacks(self, key: RecordKey) -> bool:
+        """Whether it is asked to have or allow something of which it says nothing, or how high it is and the like."""
+        if self._unmeasured(key):
+            return True
+        things = [word for word in self._things if word.tag != "v"] or self._things
+        return bool(things) and not any(self._vocabulary.mentions(key, word.stem) for word in things)
 
 
 def _covered(key: RecordKey, reading: Reading) -> list[tuple[int, int]]:

@@ -2,23 +2,34 @@
 
 import re
 
-from bot.answering.reading import Reading
+from bot.answering.lexicon import lexicon
+from bot.answering.reading import Reading, covers
 from bot.answering.text import Word
 
 _MEASURES = "个点号天月家台间位套张年次场人块分层楼座辆期钱种项条件份岁成倍折周步些平万千百元时届轮站"
 _FOCI = re.compile(
     r"(?:哪个|哪些|哪种|哪家|哪支|哪款|什么样的|什么|啥)(?P<which>[\u4e00-\u9fff]{1,4})"
-    r"|(?:有没有|有无|(?<![没只还])有(?!多|几|什么|啥|哪|没|人))(?P<has>[^,。?!]{1,14}?)(?:吗|么|没有|没|不|呀|呢|\?|$|,)"
+    r"|(?:有没有|有无|(?<![没只还])有|卖不卖|卖|供应|提供|配备|支不支持|支持)(?!多|几|什么|啥|哪|没|人)"
+    r"(?P<has>[^,。?!]{1,14}?)(?:吗|么|没有|没|不|呀|呢|\?|$|,)"
     r"|(?:能不能|可不可以|可以|允许|能否|能)(?P<may>[^,。?!]{1,8}?)(?:吗|么|不|\?|$)"
     r"|多(?P<much>高|宽|重|深|厚|快|远|亮|热|冷|难|陡|吵)"
     rf"|几(?P<count>[^{_MEASURES}\W\d][\u4e00-\u9fff]?)"
     r"|(?P<what>[\u4e00-\u9fff]{1,6})(?:是谁|是哪位|是哪个|叫什么|叫啥|是什么|是啥|是多少|怎么样|有什么|有哪些|有啥|都有)"
     r"|\b(?:what|which)(?:'s| is| are| was| were)? (?:the |a |an |kind of |type of |sort of |brand of )*(?P<en>[a-z]+)"
     r"|\b(?:is|are) there (?:a |an |any |some )*(?P<there>[a-z]+(?: [a-z]+)?)"
-    r"|\b(?:have|has|serve|sell|offer|provide) (?:a |an |any |some )*(?P<have>[a-z]+(?: [a-z]+)?)"
+    r"|\b(?:have|has|serve|sell|offer|provide|equipped with|comes? with) "
+    r"(?:a |an |any |some )*(?P<have>[a-z]+(?: [a-z]+)?)"
+    r"|\b(?:is|are) (?:the |a |an |any |our |my )*(?P<allowed>[a-z]+(?: [a-z]+)?) "
+    r"(?:allowed|permitted|welcome|ok|okay)\b"
+    r"|\b(?:can|may|could) (?:i|we|one|people) (?P<do>[a-z]+(?: (?:the |a |an |any |our |my |some )*[a-z]+)?)"
+    r"|\bhow many (?P<many>[a-z]+)"
+    r"|\bwho (?:is|are|was) the (?P<whose>[a-z]+)"
     r"|\bhow (?P<how>high|tall|fast|heavy|wide|far|deep|hot|noisy|warm|strong|old is)\b",
     re.ASCII,
 )
+
+
+_THINGS = ("has", "may", "which", "en", "there", "have", "allowed", "do", "many", "whose")
 
 
 def focus_words(reading: Reading) -> list[Word]:
@@ -27,6 +38,22 @@ def focus_words(reading: Reading) -> list[Word]:
     content = reading.content()
     candidates = [*content, *(word for word in reading.words if _MEASURED.match(word.stem))]
     return list({word for word in candidates if any(word.start < end and start < word.end for start, end in spans)})
+
+
+def things_asked_for(reading: Reading) -> list[Word]:
+    """The words of content for what is to be there, allowed or told: "is there a WORD", "are WORDS allowed"."""
+    functions = lexicon().function_words
+    found = []
+    for span in (match.span(name) for match in _FOCI.finditer(reading.folded) for name in _THINGS if match[name]):
+        # a cue with a gap for the thing, as "can we ... here", is no cue for it
+        told = (*reading.moment_spans, *(cue for cue in reading.cue_spans if cue[0] >= span[0] or cue[1] <= span[1]))
+        words = (word for word in reading.words if span[0] <= word.start and word.end <= span[1])
+        found += [
+            word
+            for word in words
+            if word.stem not in functions and word.tag != "m" and not any(covers(one, word) for one in told)
+        ]
+    return found
 
 
 def measures_asked(reading: Reading) -> list[str]:

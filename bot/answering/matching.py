@@ -1,5 +1,6 @@
 """Readings of a question matched against the records of a snapshot."""
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
@@ -82,10 +83,10 @@ class Matcher:
         if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
             return [first], ranked
         perhaps = self._corrector.corrected(first.folded)
-        others = [perhaps.text] if perhaps.gain >= PERHAPS_MEANT and _stays_away(folded, perhaps.text) else []
+        others = [perhaps.text] if perhaps.gain >= PERHAPS_MEANT else []
         texts = dict.fromkeys([*others, *self._speller.readings(first.folded)])
-        texts.pop(first.folded, None)
-        readings = [first, *(self.read(text, now, CORRECTED) for text in list(texts)[:OTHERS])]
+        meant = [text for text in texts if text != first.folded and _keeps(folded, text)]
+        readings = [first, *(self.read(text, now, CORRECTED) for text in meant[:OTHERS])]
         return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self._acceptance)
 
     def _surely_meant(self, folded: str) -> str:
@@ -93,7 +94,7 @@ class Matcher:
         english = self._english.surely(folded)
         meant = self._corrector.corrected(english, CAUTION)
         text = meant.text if meant.gain >= SURELY_MEANT else english
-        return text if _stays_away(folded, text) else folded
+        return text if _keeps(folded, text) else folded
 
     def read(self, folded: str, now: datetime, penalty: float = 1.0) -> Reading:
         """One reading of a folded text."""
@@ -144,6 +145,12 @@ class Matcher:
         return when.find(folded, now)
 
 
-def _stays_away(typed: str, meant: str) -> bool:
-    """Whether a correction leads away from the park if what was typed does."""
-    return leads_away(meant) or not leads_away(typed)
+def _keeps(typed: str, meant: str) -> bool:
+    """Whether a correction still asks for the same thing, and leads away from the park if what was typed does."""
+    if leads_away(typed) and not leads_away(meant):
+        return False
+    return all(asked[1] in meant for asked in _ONE_CHARACTER.finditer(typed))
+
+
+_ONE_CHARACTER = re.compile(r"([有卖带养][\u4e00-\u9fff])(?:[吗么没不]|进|$)")
+"""A thing of one character that is asked for: no neighbour tells what else it would be."""

@@ -74,15 +74,16 @@ def with_confidence(ranked: list[Ranked], acceptance: Acceptance) -> list[Ranked
     return ranked
 
 
-LIKELY, POSSIBLE, BESIDE = 0.15, 0.08, 2.0
-"""A confidence worth asking back for, that of the others asked about, and how near the best they stand."""
+LIKELY, POSSIBLE, BESIDE, HALF = 0.15, 0.08, 2.0, 0.5
+"""A confidence worth asking back for, that of the others asked about, how near the best they stand, and a share of
+strange words from which something else is meant."""
 OFFERED = 3
 
 
 def likely(ranked: list[Ranked]) -> list[Ranked]:
     """The candidates of which one is probably meant, though none is sure; at least two, or none."""
     top = ranked[0]
-    if top.confidence < LIKELY:
+    if top.confidence < LIKELY or top.strange >= HALF:
         return []
     close = [one for one in ranked if one.confidence >= POSSIBLE and one.score >= top.score - BESIDE]
     return close[:OFFERED] if len(close) > 1 else []

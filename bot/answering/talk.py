@@ -9,13 +9,15 @@ from bot.answering.text import Word
 BRIEF = 10
 """Words of a text that says little more than thanks or goodbye."""
 PASSING = ("identity", "bye", "thanks")
+_STRETCHED = re.compile(r"([a-z])\1{2,}")
+"""Letters held down, as in "heyyy"."""
 _PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff']+")
 
 
 def smalltalk_in(reading: Reading) -> str | None:
     """The kind of small talk that the whole text is, or None."""
     patterns = lexicon().smalltalk
-    bare = _PUNCTUATION.sub(" ", reading.folded).strip()
+    bare = _STRETCHED.sub(r"\1", _PUNCTUATION.sub(" ", reading.folded)).strip()
     joined = bare.replace(" ", "") if not bare.isascii() else bare
     for kind in ("sorry", "identity", "abilities"):
         if patterns[kind].search(bare) and len(_matter(reading, kind)) == 0:

@@ -13,12 +13,13 @@ from bot.languages import Language
 class Understanding:
     """What a question was read as, as typed and at its best; all that an answer is made from.
 
-    `others` are what it may have been meant to say besides.
+    `said` is what was typed, and what was surely meant by it where that differs; `others` are what it may have been
+    meant to say besides.
     """
 
     question: Question
     language: Language
-    typed: Reading
+    said: tuple[Reading, ...]
     reading: Reading
     ranked: list[Ranked]
     view: View

@@ -87,6 +87,10 @@ class Vocabulary:
         own = self._of[key]
         return own.has_word(word) or _is_part(word, own.words) or any(map(own.has_word, _parts_of(word)))
 
+    def mentions(self, key: RecordKey, word: str) -> bool:
+        """Whether the record says anything of it: the word, a form of it, or its only character."""
+        return word in self.common or self.knows(key, word) or (len(word) == 1 and self.has_phrase(key, word))
+
     def is_left_over(self, word: str) -> bool:
         """Whether a single character is no word that the park knows, but a piece of one."""
         return len(word) == 1 and word not in self.known and word in self._characters

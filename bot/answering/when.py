@@ -18,7 +18,7 @@ from bot.workdays import holiday_days
 
 _NOW = re.compile(
     r"现在|此刻|目前|这会儿?|当前|眼下|此时|这个点儿?|这时候|刚刚"
-    r"|\b(?:right now|now|currently|at the moment|at this hour)\b"
+    r"|\b(?:right now|rn|now|currently|at the moment|at this hour)\b"
 )
 _STILL = re.compile(r"还(?:在营业|在开|开着)|\bstill (?:open|running|serving)\b")
 """What says "now" where nothing else says when."""

@@ -1,8 +1,10 @@
 """Whether a question is about a whole kind: all subsidies, what we can get, what is on, what is open."""
 
+import re
 from enum import StrEnum
 
 from bot.answering.described import described_at
+from bot.answering.focus import things_asked_for
 from bot.answering.lexicon import lexicon
 from bot.answering.ranking import Ranked
 from bot.answering.reading import Reading
@@ -104,9 +106,17 @@ def _matter(reading: Reading, vocabulary: Vocabulary) -> list[Word]:
     ]
 
 
-def is_about_nothing(reading: Reading, top: Ranked) -> bool:
+def is_about_nothing(reading: Reading, top: Ranked, vocabulary: Vocabulary) -> bool:
     """Whether the question asks for a fact without saying of what."""
-    if not reading.aspects or reading.mentions:
+    if not reading.aspects or reading.mentions or _BUILDING.search(reading.folded):
+        return False
+    functions, known = lexicon().function_words, vocabulary.known
+    if any(word.is_han and word.stem not in functions and word.stem not in known for word in reading.words):
+        return False  # a cue that has a gap, as "can we ... here", does not take in what stands in the gap
+    if any(word.tag != "v" and word.stem not in vocabulary.common for word in things_asked_for(reading)):
         return False
     asks_only = not reading.content() and reading.moment is None
     return asks_only and (top.confidence < LITTLE or (top.likeness < WELL_KNOWN and top.confidence < SURE))
+
+
+_BUILDING = re.compile(r"\d ?(?:号楼|栋|幢)|\bbuilding \d")

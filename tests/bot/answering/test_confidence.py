@@ -25,6 +25,7 @@ ANY = st.builds(
     foreign=st.floats(-1, 1),
     focus=SHARES,
     away=st.sampled_from([0.0, 1.0]),
+    lacks=st.sampled_from([0.0, 1.0]),
     margin=st.floats(-4, 4),
 )
 
@@ -52,11 +53,13 @@ def test_confidence_is_a_share_whatever_the_evidence(own: Evidence) -> None:
 
 @given(ANY)
 def test_what_speaks_against_a_record_makes_less_sure(own: Evidence) -> None:
-    sure = DEFAULT.confidence(replace(own, standing=1, strange=0.2, focus=0, away=0, margin=1))
-    for doubt in ({"strange": 0.8}, {"focus": 1.0}, {"away": 1.0}, {"margin": -2.0}):
+    sure = DEFAULT.confidence(replace(own, standing=1, strange=0.2, focus=0, away=0, lacks=0, margin=1))
+    for doubt in ({"strange": 0.8}, {"focus": 1.0}, {"away": 1.0}, {"lacks": 1.0}, {"margin": -2.0}):
         assert (
             DEFAULT.confidence(
-                replace(own, **({"standing": 1, "strange": 0.2, "focus": 0, "away": 0, "margin": 1} | doubt))
+                replace(
+                    own, **({"standing": 1, "strange": 0.2, "focus": 0, "away": 0, "lacks": 0, "margin": 1} | doubt)
+                )
             )
             <= sure
         )

@@ -100,6 +100,22 @@ def test_character_left_of_a_word_of_the_park_is_half_as_strange_as_one_that_it_
     assert 0 < left == never / 2
 
 
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("健身房有按摩椅吗", 1),
+        ("健身房有伞吗", 1),
+        ("健身房能养鸟吗", 1),
+        ("健身房多高", 1),
+        ("健身房有跑步机吗", 0),
+        ("健身房能预约吗", 0),
+        ("健身房几点开门", 0),
+    ],
+)
+def test_record_lacks_what_it_is_asked_to_have_or_allow_and_says_nothing_of(text: str, lacks: int) -> None:
+    assert about(text, GYM, None).lacks == lacks
+
+
 def test_question_of_another_place_leads_away(classifier: Classifier) -> None:
     assert about("深圳的租金补贴怎么申请", ("subsidy", "rent"), classifier).away == 1
     assert leads_away(fold("上海的租金补贴"))
@@ -177,7 +193,17 @@ def test_evidence_is_within_its_bounds(classifier: Classifier, text: str) -> Non
     for key in ground.candidates():
         own, strange = ground.about(key)
         assert np.isfinite(own.features()).all()
-        for share in (own.strange, own.mention, own.addressed, own.held, own.focus, own.faq, own.away, own.unheard):
+        for share in (
+            own.strange,
+            own.mention,
+            own.addressed,
+            own.held,
+            own.focus,
+            own.faq,
+            own.away,
+            own.lacks,
+            own.unheard,
+        ):
             assert 0 <= share <= 1
         assert 0 <= own.best <= 1 + 1e-5
         assert -1 <= own.fit <= 1

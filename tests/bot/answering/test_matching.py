@@ -34,6 +34,12 @@ def facts(**of: str) -> Weights:
     return Weights(keys, postings, np.ones(count, dtype=np.float32), np.full(count, -1, dtype=np.float32))
 
 
+def test_thing_of_one_character_is_never_taken_for_a_slip(matcher: Matcher) -> None:
+    for text in ("健身房有虾吗", "健身房上有伞吗", "食堂能养鸟吗"):
+        readings, _ = matcher.match(fold(text), NOW)
+        assert all(text[-3:-1] in one.folded for one in readings)
+
+
 def test_record_is_asked_in_the_words_of_its_own_phrasings(matcher: Matcher) -> None:
     assert {"hours", "price"} <= matcher.asks(("facility", "north"))
     assert "place" not in matcher.asks(("facility", "north"))

@@ -10,6 +10,7 @@ from bot.answering.ranking import (
     CLOSE,
     FAR,
     GAIN,
+    HALF,
     LIKELY,
     OFFERED,
     POSSIBLE,
@@ -99,6 +100,7 @@ def test_two_or_three_that_may_be_meant_are_asked_about() -> None:
         [ranked("a", LIKELY - 0.01, score=3), ranked("b", 0.1, score=3)],
         [ranked("a", 0.35, score=3), ranked("b", POSSIBLE - 0.01, score=3)],
         [ranked("a", 0.35, score=3), ranked("b", 0.3, score=2.99 - BESIDE)],
+        [ranked("a", 0.35, score=3, strange=HALF), ranked("b", 0.3, score=3)],
     ],
 )
 def test_nothing_is_asked_back_where_it_is_one_or_none(found: list[Ranked]) -> None:

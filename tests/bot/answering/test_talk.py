@@ -29,6 +29,12 @@ HALL_EN = (
         ("你能做什么", "我能答园区的补贴、设施、活动和导师日"),
         ("请问您能我为提供哪些服务", "我能答园区的补贴、设施、活动和导师日"),
         ("请问您能为我提供哪些服", "我能答园区的补贴、设施、活动和导师日"),
+        ("你都能干点啥呢", "我能答园区的补贴、设施、活动和导师日"),
+        ("拜白~", "再见"),
+        ("哈喽哈喽", "您好！我是园区小助手"),
+        ("heyyy there", "Hello! I am the park's assistant"),
+        ("r u a bot", "I am the park's assistant, a program and no human."),
+        ("so what r u good for", "I answer questions on the park's subsidies"),
         ("Hello!", "Hello! I am the park's assistant"),
         ("thanks a lot", "You are welcome!"),
         ("bye", "Goodbye"),
@@ -59,7 +65,14 @@ def test_question_beside_small_talk_is_answered(ask: Ask, text: str, record: str
 
 
 @pytest.mark.parametrize(
-    "text", ["转人工", "我要人工客服", "can I talk to a human?", "I want to speak to a real person"]
+    "text",
+    [
+        "转人工",
+        "我要人工客服",
+        "别整机器人了，给我换个真人来",
+        "can I talk to a human?",
+        "I want to speak to a real person",
+    ],
 )
 def test_person_is_fetched_when_one_is_asked_for(ask: Ask, text: str) -> None:
     answer = ask(text)
@@ -90,6 +103,25 @@ def test_handover_names_the_record_that_does_not_say(ask: Ask) -> None:
         "高新技术企业认定奖励的资料里没有这一项，我不乱猜。已记下您的问题，请园区同事来看。",
         HALL_ZH,
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议室有跳绳吗",
+        "博悟馆卖零食吗",
+        "人才公寓可以养鹦鹉吗",
+        "能带鸟进来吗",
+        "能在这儿放风筝吗",
+        "2号楼总共几层",
+        "Does the canteen serve caviar?",
+        "Are parrots allowed in the talent apartments?",
+        "whats the capital of peru",
+        "how much did Acme Ltd spend on cloud last year",
+    ],
+)
+def test_what_the_park_says_nothing_of_is_for_people(ask: Ask, text: str) -> None:
+    assert ask(text).outcome is Outcome.HANDOVER
 
 
 @pytest.mark.parametrize(
