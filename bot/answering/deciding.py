@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.answering import dialogue, eligible, listing, replies, several, wishes
 from bot.answering.aspects import GENERAL_CUES, asked
+from bot.answering.facts.dates import is_another_year
 from bot.answering.facts.table import tell
 from bot.answering.matching import Matcher
 from bot.answering.ranking import Ranked, is_named, likely
@@ -68,6 +69,8 @@ class Decider:
         view, question, ranked = understanding.view, understanding.question, understanding.ranked
         if not ranked:
             return plain(Outcome.HANDOVER, replies.handover(view), view, question, "nothing is like it")
+        if wishes.is_time_alone(understanding.reading):
+            return self._listed(Wish.EVENTS, understanding)
         if wishes.is_about_nothing(understanding.reading, ranked[0], self._matcher.vocabulary):
             if "lacking" in understanding.reading.aspects:
                 return self._listed(Wish.NEAREST, understanding)
@@ -123,7 +126,11 @@ class Decider:
         """The asked-for facts of the records; handed over where a record does not hold them."""
         view = self._view_of(topic, understanding)
         records = listing.open_first(replies.records_at(topic.keys, view), topic.aspects, view)
-        told = [one for one in records if self._holds(one, topic.aspects, understanding.reading, view)]
+        told = [
+            one
+            for one in records
+            if self._holds(one, topic.aspects, understanding.reading, view) and not is_another_year(one, view)
+        ]
         top = next((one for one in understanding.ranked if one.key == topic.keys[0]), None)
         confidence = top.confidence if top and not topic.carried else CARRIED
         if not told:

@@ -17,7 +17,7 @@ from bot.answering.view import View
 from bot.answering.vocabulary import Vocabulary
 
 FADES_AFTER = timedelta(minutes=10)
-SURE, DOUBTED = 0.85, 0.5
+SURE, DOUBTED = 0.95, 0.6
 """So sure a record is meant whatever the chat was about; so sure when the classifier says so too."""
 STRANGE = 0.5
 """The share of strange words up to which a question may still be about the chat's record."""

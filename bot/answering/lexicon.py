@@ -30,6 +30,7 @@ class Lexicon:
     existence: Pattern
     people: Pattern
     single: Pattern
+    days_left: Pattern
     places: tuple[str, ...]
     area: Pattern
     slang: Mapping[str, str]
@@ -79,6 +80,7 @@ def lexicon() -> Lexicon:
         existence=_both(data["existence"]),
         people=_both(data["people"]),
         single=_both(data["single"]),
+        days_left=_both(data["days_left"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])
         + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]).replace(r"\b", " "))),

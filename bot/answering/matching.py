@@ -149,8 +149,8 @@ def _keeps(typed: str, meant: str) -> bool:
     """Whether a correction still asks for the same thing, and leads away from the park if what was typed does."""
     if leads_away(typed) and not leads_away(meant):
         return False
-    return all(asked[1] in meant for asked in _ONE_CHARACTER.finditer(typed))
+    return all(asked[0] in meant for asked in _ASKED.finditer(typed))
 
 
-_ONE_CHARACTER = re.compile(r"([有卖带养][\u4e00-\u9fff])(?:[吗么没不]|进|$)")
-"""A thing of one character that is asked for: no neighbour tells what else it would be."""
+_ASKED = re.compile(r"[有卖带养][\u4e00-\u9fff](?=[吗么没不进]|$)|多少[米斤吨瓦层]")
+"""A thing of one character, or a measure: no neighbour tells what else it would be."""

@@ -16,6 +16,7 @@ from bot.answering.when_days import (
     dated,
     day_of_month,
     in_days,
+    later_year,
     month,
     named_month,
     nth_weekday,
@@ -193,4 +194,8 @@ HINT = re.compile("[年月日号周星礼天明今昨旬圣平跨/]")
 """What no text is without in which a rule finds something."""
 RULES = (*_dates(), *_relative(), *_weeks(), *_months(), *_counts())
 """The first that is found counts, so the narrower stand first."""
-YEARS = (rule(r"明年", _whole_year(1)), rule(r"今年", _whole_year(0)))
+YEARS = (
+    rule(r"明年", _whole_year(1)),
+    rule(r"今年", _whole_year(0)),
+    rule(r"(?<!\d)(20\d\d)年(?!\d)", lambda match, today: later_year(today, int(match[1]))),
+)

@@ -164,3 +164,8 @@ def year_end(year: int) -> Found:
 
 def whole_year(year: int) -> Found:
     return Found(date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def later_year(today: date, year: int) -> Found | None:
+    """A year to come; one that has begun is mostly that in which something was founded."""
+    return whole_year(year) if year > today.year else None

@@ -16,6 +16,7 @@ from bot.answering.when_days import (
     dated,
     day_of_month,
     in_days,
+    later_year,
     month,
     named_month,
     nth_weekday,
@@ -180,10 +181,14 @@ def _whole_year(year: int) -> Made:
 
 
 HINT = re.compile(
-    rf"\b(?:20\d\d[-/.]|(?:{_MONTH})\b|{_DAY}|years?\b|christmas|xmas|weeks?|workdays?\b|months?\b|today|tonight|this "
-    r"|tomorrow|tmr|yesterday|days?\b|fortnight|on the \d|the \d)"
+    rf"\b(?:20\d\d[-/.]|(?:in|for|of) 20\d\d\b|(?:{_MONTH})\b|{_DAY}|years?\b|christmas|xmas|weeks?|workdays?\b"
+    r"|months?\b|today|tonight|this |tomorrow|tmr|yesterday|days?\b|fortnight|on the \d|the \d)"
 )
 """What no text is without in which a rule finds something."""
 RULES = (*_dates(), *_relative(), *_weeks(), *_months(), *_counts())
 """The first that is found counts, so the narrower stand first."""
-YEARS = (rule(r"\bnext year\b", _whole_year(1)), rule(r"\bthis year\b", _whole_year(0)))
+YEARS = (
+    rule(r"\bnext year\b", _whole_year(1)),
+    rule(r"\bthis year\b", _whole_year(0)),
+    rule(r"\b(?:in|for|of) (20\d\d)\b", lambda match, today: later_year(today, int(match[1]))),
+)

@@ -14,8 +14,6 @@ from bot.answering.vocabulary import Vocabulary
 SAME_WORDS = 0.85
 """A likeness from which the question is one of a record's own."""
 WELL_KNOWN = 0.7
-LITTLE = 0.5
-"""Under this confidence a bare fact is asked of nothing that could be guessed."""
 SURE, LIKELY = 0.85, 0.5
 """A record that is so sure goes before its whole kind; that is so likely, where a word says which of the kind."""
 
@@ -43,7 +41,7 @@ class Wish(StrEnum):
 def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Wish | None:
     """The wish, when the question names a kind and nothing narrower."""
     words = lexicon()
-    asks = "lacking" in reading.aspects or words.listing.search(reading.folded)
+    asks = "lacking" in reading.aspects or words.listing.search(reading.folded) or _is_bare(reading)
     kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
     if not asks or not kinds or _is_narrower(reading, ranked, vocabulary):
         return None
@@ -88,8 +86,25 @@ def _qualifies(word: Word, reading: Reading) -> bool:
     )
 
 
+def _is_bare(reading: Reading) -> bool:
+    """Whether the kind is all that is said, or asked to be told about; its own word may be a cue, as in "subsidy"."""
+    kinds = [match.span() for pattern in lexicon().kinds.values() for match in pattern.finditer(reading.folded)]
+    cues = [cue for aspect, spans in reading.aspects.items() if aspect != "overview" for cue in spans]
+    if any(not any(start <= cue[0] and cue[1] <= end for start, end in kinds) for cue in cues):
+        return False
+    return not _beyond_the_kind(reading)
+
+
 def _matter(reading: Reading, vocabulary: Vocabulary) -> list[Word]:
     """What the question says beyond the kind and the company: words that make it narrower."""
+    return [
+        word
+        for word in _beyond_the_kind(reading)
+        if word.stem not in vocabulary.common and not vocabulary.is_left_over(word.stem)
+    ]
+
+
+def _beyond_the_kind(reading: Reading) -> list[Word]:
     words = lexicon()
     spans = [
         match.span()
@@ -98,11 +113,7 @@ def _matter(reading: Reading, vocabulary: Vocabulary) -> list[Word]:
     ]
     spans += described_at(reading.folded)
     return [
-        word
-        for word in reading.content()
-        if word.stem not in vocabulary.common
-        and not vocabulary.is_left_over(word.stem)
-        and not any(start < word.end and word.start < end for start, end in spans)
+        word for word in reading.content() if not any(start < word.end and word.start < end for start, end in spans)
     ]
 
 
@@ -116,7 +127,13 @@ def is_about_nothing(reading: Reading, top: Ranked, vocabulary: Vocabulary) -> b
     if any(word.tag != "v" and word.stem not in vocabulary.common for word in things_asked_for(reading)):
         return False
     asks_only = not reading.content() and reading.moment is None
-    return asks_only and (top.confidence < LITTLE or (top.likeness < WELL_KNOWN and top.confidence < SURE))
+    return asks_only and top.likeness < WELL_KNOWN
+
+
+def is_time_alone(reading: Reading) -> bool:
+    """Whether all that is said is a time: then what is on is asked."""
+    said = reading.mentions or reading.content() or set(reading.aspects) - {"overview"}
+    return reading.moment is not None and not said
 
 
 _BUILDING = re.compile(r"\d ?(?:号楼|栋|幢)|\bbuilding \d")

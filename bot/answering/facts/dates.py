@@ -1,15 +1,16 @@
 """When and where an event or a mentoring day takes place, for the time that was asked about."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.agenda import Occurrence
 from bot.answering import wording
 from bot.answering.lexicon import lexicon
 from bot.answering.view import View
 from bot.calendars import at_minute
-from bot.knowledge.kinds import Event, Programme
+from bot.knowledge.kinds import Event, Programme, Record
 
 MAX_DATES = 6
+YEAR = timedelta(days=365)
 
 
 def asked_time(view: View) -> tuple[datetime, datetime] | None:
@@ -56,12 +57,29 @@ def when(record: Event | Programme, view: View) -> str:
     repeats = texts("when-repeats", rule=rule) if rule else None
     if found:
         shown = found[:1] if lexicon().single.search(view.folded) else found
-        return wording.lines([*notes, *(span(one, view) for one in shown), repeats])
+        return wording.lines([*notes, *(span(one, view) for one in shown), left(shown[0].starts.date(), view), repeats])
     coming = view.agenda.coming(record, view.now)
     if coming is None:
         return wording.lines([*notes, _over(record, view)])
     notes = notes or [texts("when-not-then", when=view.moment.text if view.moment else "")]
-    return wording.lines([*notes, texts("when-next", span=span(coming, view)), repeats])
+    told = texts("when-next", span=span(coming, view))
+    return wording.lines([*notes, told, left(coming.starts.date(), view), repeats])
+
+
+def left(day: date, view: View) -> str | None:
+    """How many days it is until then, where that is asked."""
+    days = (day - view.now.date()).days
+    return view.texts("days-left", left=days) if days > 0 and lexicon().days_left.search(view.folded) else None
+
+
+def is_another_year(record: Record, view: View) -> bool:
+    """Whether a whole year is asked about in which an event that takes place once does not."""
+    moment = view.moment
+    if not isinstance(record, Event) or record.rrule or moment is None or moment.first is None or moment.end is None:
+        return False
+    if moment.end - moment.first < YEAR:
+        return False
+    return not moment.first.year <= record.starts.year < moment.end.year
 
 
 def _over(record: Event | Programme, view: View) -> str:

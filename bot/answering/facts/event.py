@@ -1,7 +1,7 @@
 """What can be told of an event, one function a fact."""
 
 from bot.answering import wording
-from bot.answering.facts.dates import place, when, whereabouts
+from bot.answering.facts.dates import left, place, when, whereabouts
 from bot.answering.view import View
 from bot.knowledge.kinds import Event
 
@@ -16,13 +16,18 @@ def deadline(event: Event, view: View) -> str | None:
     if event.register_until:
         day = wording.day(texts, event.register_until, view.now)
         until = event.register_until.replace(tzinfo=view.zone)
-        left = (until.date() - view.now.date()).days
-        key = "register-closed" if until < view.now else "register-until" if left else "register-today"
-        parts.append(texts(key, day=day, time=wording.time_of(event.register_until), left=left))
-    return wording.lines([*parts, early_bird(event, view)]) or None
+        days = (until.date() - view.now.date()).days
+        key = "register-closed" if until < view.now else "register-until" if days else "register-today"
+        parts.append(texts(key, day=day, time=wording.time_of(event.register_until), left=days))
+    return wording.lines([*parts, _early_bird(event, view)]) or None
 
 
 def early_bird(event: Event, view: View) -> str | None:
+    until = event.early_bird_until
+    return wording.lines([_early_bird(event, view), left(until, view)]) if until else None
+
+
+def _early_bird(event: Event, view: View) -> str | None:
     if event.early_bird_until is None:
         return None
     key = "early-bird" if view.now.date() <= event.early_bird_until else "early-bird-over"

@@ -90,6 +90,10 @@ when-not-then = Nothing is planned then ({ $when }).
 when-moved = The one on { $day } was moved to another time.
 when-cancelled = The one on { $day } was cancelled.
 when-next = Next time: { $span }
+days-left = { $left ->
+    [one] 1 day
+   *[other] { $left } days
+ } to go.
 when-over = It is over; it took place on { $day }.
 when-no-more = No further dates are planned.
 seats = { $count } seats.

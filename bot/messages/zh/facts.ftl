@@ -80,6 +80,7 @@ when-not-then = { $when }没有安排。
 when-moved = { $day }那次改期了。
 when-cancelled = { $day }那次取消了。
 when-next = 下一次：{ $span }
+days-left = 还有 { $left } 天。
 when-over = 已经结束，举办日期是 { $day }。
 when-no-more = 暂时没有新的安排。
 seats = 名额 { $count } 人。

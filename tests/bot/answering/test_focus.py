@@ -22,6 +22,10 @@ def read(text: str) -> Reading:
         ("健身房有按摩椅吗", {"按摩椅"}),
         ("食堂卖烟吗", {"烟"}),
         ("健身房能养鸟吗", {"养鸟"}),
+        ("健身房有多少台电视", {"电视"}),
+        ("健身房让带水壶不", {"水壶"}),
+        ("健身房得有大人陪着吗", set()),
+        ("健身房能练多少次", set()),
         ("明天可以带小狗进来么", {"小狗", "进来"}),
         ("健身房能预约吗", set()),
         ("健身房几点开门", set()),
@@ -51,4 +55,7 @@ def test_focus_is_what_is_asked_which_or_whether() -> None:
 def test_measure_is_what_is_asked_how_much_of() -> None:
     assert measures_asked(read("健身房有多高")) == ["多高"]
     assert measures_asked(read("how high is the gym")) == ["how high"]
+    assert measures_asked(read("健身房有多少米高")) == ["多少米"]
+    assert measures_asked(read("健身房一共几层")) == ["一共几层"]
+    assert measures_asked(read("水管爆了多快能来")) == []
     assert measures_asked(read("健身房多少钱")) == []

@@ -22,7 +22,19 @@ SUBSIDIES = [
 COMPANIES = {one.id: one for one in companies.demonstration()}
 
 
-@pytest.mark.parametrize("text", ["有哪些补贴", "园区都有什么补贴政策", "园区有哪补贴", "what subsidies are there?"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有哪些补贴",
+        "园区都有什么补贴政策",
+        "园区有哪补贴",
+        "补贴",
+        "介绍一下补贴政策",
+        "有补贴吗",
+        "subsidies",
+        "what subsidies are there?",
+    ],
+)
 def test_all_subsidies_are_listed(ask: Ask, text: str) -> None:
     answer = ask(text)
     assert (answer.outcome, ids(answer)) == (Outcome.ANSWER, SUBSIDIES)
@@ -174,3 +186,15 @@ def test_long_list_says_how_many_are_left(ask: Ask) -> None:
     assert len(ids(answer)) == 17
     assert lines(answer)[13] == "还有 5 项，点下面的按钮看全部。"
     assert [button.data for row in answer.message.buttons for button in row] == ["list:facility:0"]
+
+
+@pytest.mark.parametrize("text", ["这周", "这周有啥", "这周的活动", "this week"])
+def test_time_alone_asks_what_is_on(ask: Ask, text: str) -> None:
+    answer = ask(text)
+    assert answer.outcome is Outcome.ANSWER
+    assert {"night-run", "finance-clinic", "taofu"} <= set(ids(answer))
+
+
+def test_time_alone_goes_on_about_the_record_of_the_chat(ask: Ask) -> None:
+    ask("博悟馆今天开吗")
+    assert ids(ask("周末呢")) == ["bowu-museum"]

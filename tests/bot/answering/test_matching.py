@@ -40,6 +40,11 @@ def test_thing_of_one_character_is_never_taken_for_a_slip(matcher: Matcher) -> N
         assert all(text[-3:-1] in one.folded for one in readings)
 
 
+def test_measure_is_never_taken_for_a_slip(matcher: Matcher) -> None:
+    readings, _ = matcher.match(fold("健身房究竟有多少米高"), NOW)
+    assert all("多少米" in one.folded for one in readings)
+
+
 def test_record_is_asked_in_the_words_of_its_own_phrasings(matcher: Matcher) -> None:
     assert {"hours", "price"} <= matcher.asks(("facility", "north"))
     assert "place" not in matcher.asks(("facility", "north"))

@@ -32,6 +32,7 @@ HALL_EN = (
         ("你都能干点啥呢", "我能答园区的补贴、设施、活动和导师日"),
         ("拜白~", "再见"),
         ("哈喽哈喽", "您好！我是园区小助手"),
+        ("Hey, how's it going?", "Hello! I am the park's assistant"),
         ("heyyy there", "Hello! I am the park's assistant"),
         ("r u a bot", "I am the park's assistant, a program and no human."),
         ("so what r u good for", "I answer questions on the park's subsidies"),
@@ -114,6 +115,9 @@ def test_handover_names_the_record_that_does_not_say(ask: Ask) -> None:
         "能带鸟进来吗",
         "能在这儿放风筝吗",
         "2号楼总共几层",
+        "2028年云栖大会几号开",
+        "which halls does the Yunqi Conference of 2031 use",
+        "攀岩墙有多少米高",
         "Does the canteen serve caviar?",
         "Are parrots allowed in the talent apartments?",
         "whats the capital of peru",
@@ -152,8 +156,9 @@ def test_park_without_records_hands_everything_over() -> None:
     assert Ask(engine)("你好").outcome is Outcome.SMALLTALK
 
 
-def test_question_about_nothing_in_particular_asks_which(ask: Ask) -> None:
-    answer = ask("how much")
+@pytest.mark.parametrize("text", ["how much", "营业时间", "几点", "登记一下", "地址"])
+def test_question_about_nothing_in_particular_asks_which(ask: Ask, text: str) -> None:
+    answer = ask(text)
     assert (answer.outcome, ids(answer)) == (Outcome.CHOOSE, [])
     data = [callbacks.unpack(button.data) for row in answer.message.buttons for button in row]
     assert data == [("list", [kind, "0"]) for kind in ("subsidy", "facility", "event", "programme")]

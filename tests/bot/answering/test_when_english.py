@@ -86,6 +86,7 @@ def test_day_is_found(text: str, day: str) -> None:
         ("at the end of December", "2026-12-25", "2026-12-31"),
         ("at the end of the year", "2026-12-01", "2026-12-31"),
         ("next year", "2027-01-01", "2027-12-31"),
+        ("in 2028", "2028-01-01", "2028-12-31"),
         ("in the next two weeks", "2026-11-25", "2026-12-08"),
         ("within 3 days", "2026-11-25", "2026-11-27"),
         ("in the coming days", "2026-11-25", "2026-12-01"),

@@ -38,6 +38,7 @@ from tests.bot.answering.times import NOW
         "提前天数",
         "2月30日",
         "13月5号",
+        "2019年成立的公司",
         "12月32号",
         "32号",
         "二二号",

@@ -98,6 +98,24 @@ def test_registration_is_open_in_its_last_minute() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("record", "aspect", "now", "zh", "en"),
+    [
+        (TALK, "when", "2026-11-23 10:00", "还有 3 天。", "3 days to go."),
+        (TALK, "when", "2026-11-25 23:00", "还有 1 天。", "1 day to go."),
+        (TALK, "early_bird", "2026-11-20 10:00", "还有 5 天。", "5 days to go."),
+    ],
+)
+def test_days_that_are_left_are_told_where_they_are_asked(record: Any, aspect: str, now: str, zh: str, en: str) -> None:
+    asked = told(record, aspect, "离那天还有几天|how many days left", now)
+    assert [(one or "").splitlines()[1] for one in asked] == [zh, en]
+    assert all(len((one or "").splitlines()) == 1 for one in told(record, aspect, "哪天|when", now))
+
+
+def test_no_days_are_left_on_the_day() -> None:
+    assert told(TALK, "when", "还有几天|how many days left", "2026-11-26 10:00")[0] == "11月26日（周四） 14:00–16:00"
+
+
 def test_event_over_several_days_is_told_from_its_first_to_its_last() -> None:
     assert told(CAMP, "when") == (
         "11月28日（周六） 09:00 至 11月29日（周日） 18:00",
