@@ -18,7 +18,7 @@ def classified(snapshot: Snapshot) -> Fits:
     return Fits(
         Matcher(snapshot).fingerprint,
         machine.weights(with_slips(with_background(list(snapshot)))),
-        machine.weights(with_slips(asking())),
+        machine.weights(with_slips(asking()), seen=2),
     )
 
 

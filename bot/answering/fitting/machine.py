@@ -21,14 +21,14 @@ MOST = 20_000_000
 """Classes times phrasings beyond which fitting would take more than a minute: likeness alone serves there."""
 
 
-def weights(known: Sequence[Phrasing]) -> Weights | None:
-    """One class against the others; None where there is too little or too much to fit on."""
+def weights(known: Sequence[Phrasing], *, seen: int = 1) -> Weights | None:
+    """One class against the others, by what was `seen` in so many; None where there is too little or too much."""
     keys = list(dict.fromkeys(phrasing.key for phrasing in known))
     if len(keys) < LEAST_RECORDS or len(keys) * len(known) > MOST:
         return None
     texts = [blocks(phrasing.text, phrasing.words) for phrasing in known]
     vectorizers = {
-        block: TfidfVectorizer(analyzer=itemgetter(block), sublinear_tf=True)
+        block: TfidfVectorizer(analyzer=itemgetter(block), sublinear_tf=True, min_df=seen)
         for block in range(BLOCKS)
         if any(text[block] for text in texts)
     }

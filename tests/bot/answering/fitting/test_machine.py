@@ -42,6 +42,16 @@ def test_more_than_can_be_fitted_in_time_has_no_weights(monkeypatch: pytest.Monk
     assert machine.weights([*KNOWN, KNOWN[0]]) is None
 
 
+def test_what_is_seen_too_seldom_says_nothing() -> None:
+    known = of(a=["alpha beta"] * 2, b=["gamma delta"] * 2, c=["epsilon zeta", "epsilon eta"])
+    all_of_it, often = machine.weights(known), machine.weights(known, seen=2)
+    assert all_of_it
+    assert often
+    known_words = set(numbered(["alpha", "epsilon", "zeta", "eta"]))
+    assert known_words <= set(all_of_it.postings.tokens)
+    assert known_words & set(often.postings.tokens) == set(numbered(["alpha", "epsilon"]))
+
+
 def test_weights_are_lined_up() -> None:
     weights = machine.weights(KNOWN)
     assert weights
