@@ -55,7 +55,8 @@ class Decider:
             return plain(Outcome.HANDOVER, replies.asked_for_people(view), view, question, "asks for a person")
         if not own and (talk := next(filter(None, map(smalltalk_in, understanding.said)), None)):
             return self._talk(talk, understanding)
-        wish = wishes.whole_kind(reading, understanding.ranked, self._matcher.vocabulary)
+        in_chat = dialogue.fresh(question) is not None
+        wish = wishes.whole_kind(reading, understanding.ranked, self._matcher.vocabulary, in_chat=in_chat)
         if wish and any(record.kind in wish.kinds for record in self._snapshot):
             return self._listed(wish, understanding)
         if found := several.records_in(reading, understanding.ranked, self._matcher, view.now):

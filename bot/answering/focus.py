@@ -1,6 +1,7 @@
 """What exactly a question asks for: "which WORD", "is there a WORD", "how HIGH", "the WORD is what"."""
 
 import re
+from collections.abc import Iterator
 
 from bot.answering.lexicon import lexicon
 from bot.answering.reading import Reading, covers
@@ -46,7 +47,7 @@ def things_asked_for(reading: Reading) -> list[Word]:
     """The words of content for what is to be there, allowed or told: "is there a WORD", "are WORDS allowed"."""
     functions = lexicon().function_words
     found = []
-    for span in (match.span(name) for match in _FOCI.finditer(reading.folded) for name in _THINGS if match[name]):
+    for span in (match.span(name) for match in _asked(reading.folded) for name in _THINGS if match[name]):
         # a cue with a gap for the thing, as "can we ... here", is no cue for it
         told = (*reading.moment_spans, *(cue for cue in reading.cue_spans if cue[0] >= span[0] or cue[1] <= span[1]))
         words = (word for word in reading.words if span[0] <= word.start and word.end <= span[1])
@@ -56,6 +57,11 @@ def things_asked_for(reading: Reading) -> list[Word]:
             if word.stem not in functions and word.tag != "m" and not any(covers(one, word) for one in told)
         ]
     return found
+
+
+def _asked(folded: str) -> Iterator[re.Match[str]]:
+    """What is asked; what ends with a comma is said: "we have ten people, can we ..."."""
+    return (match for match in _FOCI.finditer(folded) if not match[0].endswith(","))
 
 
 def measures_asked(reading: Reading) -> list[str]:

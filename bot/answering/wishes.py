@@ -38,11 +38,12 @@ class Wish(StrEnum):
                 return frozenset({"subsidy"})
 
 
-def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary) -> Wish | None:
-    """The wish, when the question names a kind and nothing narrower."""
+def whole_kind(reading: Reading, ranked: list[Ranked], vocabulary: Vocabulary, *, in_chat: bool = False) -> Wish | None:
+    """The wish, when the question names a kind and nothing narrower; `in_chat` when it may go on about a record."""
     words = lexicon()
-    asks = "lacking" in reading.aspects or words.listing.search(reading.folded) or _is_bare(reading)
     kinds = [kind for kind, pattern in words.kinds.items() if pattern.search(reading.folded)]
+    alone = _is_bare(reading) and not (in_chat and kinds[:1] == ["facility"])  # "which place" of what the chat is about
+    asks = "lacking" in reading.aspects or words.listing.search(reading.folded) or alone
     if not asks or not kinds or _is_narrower(reading, ranked, vocabulary):
         return None
     if kinds[0] == "subsidy" and "event" not in kinds[1:2]:

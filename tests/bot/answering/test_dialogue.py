@@ -19,6 +19,7 @@ from tests.bot.answering.times import NOW
         ),
         (["博悟馆周日开吗", "周一呢"], "bowu-museum", "不开，11月30日（周一）休息。"),
         (["淘富成真下一次是什么时候", "要带什么"], "taofu", "请带上：演示或样机、不超过10页的演示文稿、物料清单。"),
+        (["夜跑几点开始", "哪个场地"], "night-run", "会展中心一层开放空间（会展中心一层）"),
         (["食堂几点开", "谢谢", "贵吗"], "canteen", "午餐约 25 元。"),
         (["When is the museum open?", "how much is it?"], "bowu-museum", "Free."),
         (
