@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from sys import intern
 from threading import Lock
+from typing import NamedTuple
 
 import opencc
 import rjieba
@@ -73,8 +73,7 @@ def language_of(text: str, default: Language) -> Language:
     return Language.EN if letters >= 2 else default
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a folded text: its stem, its place, and its part of speech (jieba's tags; `eng` and `m` for others)."""
 
     stem: str
