@@ -146,6 +146,8 @@ class Grounds:
 
     def _lacks(self, key: RecordKey) -> bool:
         """Whether it is asked to have or allow something of which it says nothing, or how high it is and the like."""
+        if key[0] == "faq":
+            return False  # an entry is a question itself, put in other words than those who ask it
         if self._unmeasured(key):
             return True
         things = [word for word in self._things if word.tag != "v"] or self._things

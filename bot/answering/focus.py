@@ -33,6 +33,7 @@ _FOCI = re.compile(
 
 
 _THINGS = ("has", "may", "which", "en", "there", "have", "allowed", "do", "many", "number", "whose")
+"""Those that name what is to be there, allowed or told."""
 
 
 def focus_words(reading: Reading) -> list[Word]:

@@ -116,6 +116,10 @@ def test_record_lacks_what_it_is_asked_to_have_or_allow_and_says_nothing_of(text
     assert about(text, GYM, None).lacks == lacks
 
 
+def test_entry_that_is_a_question_itself_lacks_nothing() -> None:
+    assert about("发票能寄到月球吗", INVOICES, None).lacks == 0
+
+
 def test_question_of_another_place_leads_away(classifier: Classifier) -> None:
     assert about("深圳的租金补贴怎么申请", ("subsidy", "rent"), classifier).away == 1
     assert leads_away(fold("上海的租金补贴"))

@@ -112,7 +112,6 @@ def test_handover_names_the_record_that_does_not_say(ask: Ask) -> None:
         "会议室有跳绳吗",
         "博悟馆卖零食吗",
         "人才公寓可以养鹦鹉吗",
-        "能带鸟进来吗",
         "能在这儿放风筝吗",
         "2号楼总共几层",
         "2028年云栖大会几号开",
