@@ -128,7 +128,9 @@ def is_about_nothing(reading: Reading, top: Ranked, vocabulary: Vocabulary) -> b
     if any(word.tag != "v" and word.stem not in vocabulary.common for word in things_asked_for(reading)):
         return False
     asks_only = not reading.content() and reading.moment is None
-    return asks_only and top.likeness < WELL_KNOWN
+    # an entry of a FAQ is found by what it is asked with, whatever the words
+    is_known = top.likeness >= WELL_KNOWN or (top.key[0] == "faq" and top.confidence >= SURE)
+    return asks_only and not is_known
 
 
 def is_time_alone(reading: Reading) -> bool:
