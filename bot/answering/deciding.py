@@ -57,7 +57,7 @@ class Decider:
             return self._talk(talk, understanding)
         in_chat = dialogue.fresh(question) is not None
         wish = wishes.whole_kind(reading, understanding.ranked, self._matcher.vocabulary, in_chat=in_chat)
-        if wish and any(record.kind in wish.kinds for record in self._snapshot):
+        if wish and self._has(wish):
             return self._listed(wish, understanding)
         if found := several.records_in(reading, understanding.ranked, self._matcher, view.now):
             return self._several(found, understanding)
@@ -70,7 +70,7 @@ class Decider:
         view, question, ranked = understanding.view, understanding.question, understanding.ranked
         if not ranked:
             return plain(Outcome.HANDOVER, replies.handover(view), view, question, "nothing is like it")
-        if wishes.is_time_alone(understanding.reading):
+        if wishes.is_time_alone(understanding.reading) and self._has(Wish.EVENTS):
             return self._listed(Wish.EVENTS, understanding)
         if wishes.is_about_nothing(understanding.reading, ranked[0], self._matcher.vocabulary):
             if "lacking" in understanding.reading.aspects:
@@ -103,7 +103,7 @@ class Decider:
             if talk := smalltalk_in(reading):
                 return self._talk(talk, understanding)
             wish = wishes.whole_kind(reading, understanding.ranked, self._matcher.vocabulary)
-            if wish and any(record.kind in wish.kinds for record in self._snapshot):
+            if wish and self._has(wish):
                 meant = replace(understanding, reading=reading, view=understanding.at(reading))
                 return self._listed(wish, meant)
         return None
@@ -182,6 +182,10 @@ class Decider:
     def _part_of(understanding: Understanding, part: several.Part) -> Understanding:
         view = replace(understanding.view, moment=part.reading.moment, folded=part.reading.folded)
         return replace(understanding, reading=part.reading, ranked=part.ranked, view=view)
+
+    def _has(self, wish: Wish) -> bool:
+        """Whether there are records of a kind that answers it."""
+        return any(record.kind in wish.kinds for record in self._snapshot)
 
     def _listed(self, wish: Wish, understanding: Understanding) -> Answer:
         view = understanding.view

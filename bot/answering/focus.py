@@ -8,30 +8,28 @@ from bot.answering.reading import Reading, covers
 from bot.answering.text import Word
 
 _MEASURES = "个点号天月家台间位套张年次场人块分层楼座辆期钱种项条件份岁成倍折周步些平万千百元时届轮站"
-_FOCI = re.compile(
-    r"(?:哪个|哪些|哪种|哪家|哪支|哪款|什么样的|什么|啥)(?P<which>[\u4e00-\u9fff]{1,4})"
-    r"|(?:有没有|有无|(?<![没只还得要])有|卖不卖|卖|供应|提供|配备|支不支持|支持)(?!多|几|什么|啥|哪|没|人)"
-    r"(?P<has>[^,。?!]{1,14}?)(?:吗|么|没有|没|不|呀|呢|\?|$|,)"
-    r"|(?:能不能|可不可以|可以|允许|能否|能|让不让|让|准不准|准)(?P<may>[^,。?!]{1,8}?)(?:吗|么|不|\?)"
-    r"|多(?P<much>高|宽|重|深|厚|快(?!能|可以|会|要|才)|远|亮|热|冷|难|陡|吵)"
-    r"|(?P<unit>多少(?:米|公里|公斤|斤|吨|瓦|分贝|层)|(?:总共|一共|共)有?几层)"
-    r"|多少(?:个|台|间|套|辆|棵|盏|部|位|名|条)(?P<number>[\u4e00-\u9fff]{1,4})"
-    rf"|几(?P<count>[^{_MEASURES}\W\d][\u4e00-\u9fff]?)"
-    r"|(?P<what>[\u4e00-\u9fff]{1,6})(?:是谁|是哪位|是哪个|叫什么|叫啥|是什么|是啥|是多少|怎么样|有什么|有哪些|有啥|都有)"
-    r"|\b(?:what|which)(?:'s| is| are| was| were)? (?:the |a |an |kind of |type of |sort of |brand of )*(?P<en>[a-z]+)"
-    r"|\b(?:is|are) there (?:a |an |any |some )*(?P<there>[a-z]+(?: [a-z]+)?)"
-    r"|\b(?:have|has|serve|sell|offer|provide|equipped with|comes? with) "
-    r"(?:a |an |any |some )*(?P<have>[a-z]+(?: [a-z]+)?)"
-    r"|\b(?:is|are) (?:the |a |an |any |our |my )*(?P<allowed>[a-z]+(?: [a-z]+)?) "
-    r"(?:allowed|permitted|welcome|ok|okay)\b"
-    r"|\b(?:can|may|could) (?:i|we|one|people) (?P<do>[a-z]+(?: (?:the |a |an |any |our |my |some )*[a-z]+)?)"
-    r"|\bhow many (?P<many>[a-z]+)"
-    r"|\bwho (?:is|are|was) the (?P<whose>[a-z]+)"
-    r"|\bhow (?P<how>high|tall|fast(?= is| are)|heavy|wide|far|deep|hot|noisy|warm|strong|old is)\b",
-    re.ASCII,
+_HAS = "(?:有没有|有无|(?<![没只还得要])有|卖不卖|卖|供应|提供|配备|支不支持|支持)"
+_ANY = "(?:the |a |an |any |our |my |some )*"
+_ASKING = (
+    r"(?:哪个|哪些|哪种|哪家|哪支|哪款|什么样的|什么|啥)(?P<which>[\u4e00-\u9fff]{1,4})",
+    rf"{_HAS}(?!多|几|什么|啥|哪|没|人)(?P<has>[^,。?!]{{1,14}}?)(?:吗|么|没有|没|不|呀|呢|\?|$|,)",
+    r"(?:能不能|可不可以|可以|允许|能否|能|让不让|让|准不准|准)(?P<may>[^,。?!]{1,8}?)(?:吗|么|不|\?)",
+    r"多(?P<much>高|宽|重|深|厚|快(?!能|可以|会|要|才)|远|亮|热|冷|难|陡|吵)",
+    r"(?P<unit>多少(?:米|公里|公斤|斤|吨|瓦|分贝|层)|(?:总共|一共|共)有?几层)",
+    r"多少(?:个|台|间|套|辆|棵|盏|部|位|名|条)(?P<number>[\u4e00-\u9fff]{1,4})",
+    rf"几(?P<count>[^{_MEASURES}\W\d][\u4e00-\u9fff]?)",
+    r"(?P<what>[\u4e00-\u9fff]{1,6})(?:是谁|是哪位|是哪个|叫什么|叫啥|是什么|是啥|是多少|怎么样|有什么|有哪些|有啥|都有)",
+    r"\b(?:what|which)(?:'s| is| are| was| were)? (?:the |a |an |kind of |type of |sort of |brand of )*(?P<en>[a-z]+)",
+    rf"\b(?:is|are) there {_ANY}(?P<there>[a-z]+(?: [a-z]+)?)",
+    rf"\b(?:have|has|serve|sell|offer|provide|equipped with|comes? with) {_ANY}(?P<have>[a-z]+(?: [a-z]+)?)",
+    rf"\b(?:is|are) {_ANY}(?P<allowed>[a-z]+(?: [a-z]+)?) (?:allowed|permitted|welcome|okay|ok)\b",
+    rf"\b(?:can|may|could) (?:i|we|one|people) (?P<do>[a-z]+(?: {_ANY}[a-z]+)?)",
+    r"\bhow many (?P<many>[a-z]+)",
+    r"\bwho (?:is|are|was) the (?P<whose>[a-z]+)",
+    r"\bhow (?P<how>high|tall|fast(?= is| are)|heavy|wide|far|deep|hot|noisy|warm|strong|old is)\b",
 )
-
-
+"""Ways to ask, each with the name of what it asks about."""
+_FOCI = re.compile("|".join(_ASKING), re.ASCII)
 _THINGS = ("has", "may", "which", "en", "there", "have", "allowed", "do", "many", "number", "whose")
 """Those that name what is to be there, allowed or told."""
 
