@@ -19,7 +19,7 @@ from bot.knowledge.kinds import Facility, Record
 MOST = 3
 SURE_PART = 0.7
 LEAST_PART = 0.5
-WELL_KNOWN, WELL_FITTING, VERY_SURE = 0.7, 0.3, 0.98
+WELL_KNOWN, WELL_FITTING = 0.7, 0.3
 NEAR = 0.3
 """Two candidates whose scores differ by less are equals."""
 
@@ -74,18 +74,12 @@ def _goes_on(clause: Reading, key: RecordKey) -> bool:
 
 
 def _stands_alone(clause: Reading, top: Ranked) -> bool:
-    """Whether a clause asks for something and says of what: by a name, in well-known words, or beyond doubt."""
+    """Whether a clause that leans on no other asks for something and says of what, by a name or in well-known words."""
     if top.confidence < SURE_PART:
         return False
     if top.key[0] != "faq" and not asked(clause, top.key[0]):
         return False
-    said_well = top.mention >= NAMED or top.likeness >= WELL_KNOWN or top.evidence.fit >= WELL_FITTING
-    return said_well or (top.confidence >= VERY_SURE and bool(_QUESTION_WORD.search(clause.folded)))
-
-
-_QUESTION_WORD = re.compile(
-    r"[吗么呢几哪谁啥怎咋]|什么|多[久少长大高远]|\b(?:how|what|when|where|which|who|why|is|are|do|does|can|may)\b"
-)
+    return top.mention >= NAMED or top.likeness >= WELL_KNOWN or top.evidence.fit >= WELL_FITTING
 
 
 def _sure_by_name(reading: Reading, ranked: list[Ranked]) -> set[RecordKey]:
