@@ -50,7 +50,8 @@ def alone(chat_id: int) -> str:
 async def carry(session: AsyncSession, before: str, after: str, now: datetime | None = None) -> None:
     """What the party `before` wrote for days that are not over by `now` is of the party `after` from then on.
 
-    Where that has one for the day, it stays as it is, unless it is none to count with and gives way. None: all days.
+    Where that has one for the day, it stays as it is; but a draft or withdrawn one gives way to one that is neither.
+    None: all days.
     """
     days = select(StoredOccurrence.id).where(StoredOccurrence.ends_at > now) if now else select(StoredOccurrence.id)
     own = (col(Application.party) == before, col(Application.occurrence_id).in_(days))

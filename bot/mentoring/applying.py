@@ -23,7 +23,7 @@ from bot.mentoring.errors import (
     NoWishError,
 )
 from bot.mentoring.notices import Words
-from bot.mentoring.reading import OPEN_STATES, Days, party_of
+from bot.mentoring.reading import Days, party_of
 from storage import chats, registrations
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState, Slot
@@ -86,7 +86,7 @@ class Applying:
                 raise NoWishError
             now = self.days.clock.now()
             application.product = " ".join(product.split())[:LONGEST_PRODUCT]
-            if application.state not in OPEN_STATES:
+            if application.state not in stored.LIVE:
                 application.state, application.applied_at = ApplicationState.APPLIED, now
                 application.passed_over_at = application.confirmed_at = application.arrived_at = None
             application.chat_id, application.changed_at = chat_id, now

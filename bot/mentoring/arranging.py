@@ -11,7 +11,7 @@ from bot.mentoring import placing, telling, waiting_list
 from bot.mentoring.days import Day
 from bot.mentoring.errors import CancelledError, DecidedError, NoDayError, PublishedError
 from bot.mentoring.notices import Words
-from bot.mentoring.reading import OPEN_STATES, Days
+from bot.mentoring.reading import Days
 from storage import mentoring as stored
 from storage.models import Application, ApplicationState, Slot
 
@@ -28,7 +28,7 @@ class Arranging:
     async def applications(self, occurrence_id: int) -> list[Application]:
         """All but drafts and what was withdrawn, who applied first comes first."""
         async with self.days.database.read() as session:
-            return await stored.applications(session, occurrence_id, (*OPEN_STATES, ApplicationState.DECLINED))
+            return await stored.applications(session, occurrence_id, (*stored.LIVE, ApplicationState.DECLINED))
 
     async def every_application(self, occurrence_id: int) -> list[Application]:
         """Also drafts and what was withdrawn, who applied first comes first."""

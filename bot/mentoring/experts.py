@@ -79,7 +79,7 @@ class Experts:
     ) -> AsyncIterator[tuple[AsyncSession, Words, ExpertTable]]:
         async with self.days.locked(occurrence_id) as (session, words):
             day = words.day
-            if day.expert(member_id) is None or day.occurrence.ends_at <= words.now:
+            if day.expert(member_id) is None or day.is_over(words.now):
                 raise NoDayError
             if day.occurrence.cancelled:
                 raise CancelledError

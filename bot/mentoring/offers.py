@@ -65,7 +65,7 @@ def _demand_offered(words: Words, slot: Slot | None) -> None:
     own = words.day.own
     if words.day.occurrence.cancelled:
         raise CancelledError
-    if words.day.occurrence.ends_at <= words.now:
+    if words.day.is_over(words.now):
         raise NoDayError
     if own is None:
         raise NotOfferedError

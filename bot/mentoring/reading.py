@@ -19,14 +19,13 @@ from bot.occurrences import SHIFT, occurrences
 from storage import memberships, records, registrations
 from storage import mentoring as stored
 from storage.database import Database
-from storage.models import ApplicationState, Slot, StoredOccurrence
+from storage.models import Slot, StoredOccurrence
 
 SHOWN = 2
 """Days ahead of a programme that are shown."""
 RECENT = timedelta(days=60)
 SETTLED = SHIFT + timedelta(days=2)
 """So long ago no day to come is by its programme's rule, though it may have been laid off a holiday."""
-OPEN_STATES = (ApplicationState.APPLIED, ApplicationState.ADMITTED)
 
 
 @dataclass(frozen=True)
@@ -133,7 +132,7 @@ class Days:
             slots=tuple(slots),
             offer=offer,
             timetable=await stored.timetable(session, row.id),
-            applied=sum(counts.get(state, 0) for state in OPEN_STATES),
+            applied=sum(counts.get(state, 0) for state in stored.LIVE),
             arranged=await stored.expert_tables(session, row.id),
         )
 

@@ -188,7 +188,7 @@ class Results:
 
 
 async def _note_review(session: AsyncSession, words: Words, party: str, *, failed: bool) -> None:
-    """That the party passed by any of the results that it was told; unknown again once the last one is corrected."""
+    """That the party passed by any of the results that it was told as they are; unknown once the last is corrected."""
     told = [one for one in await meetings.results_of_party(session, party) if not is_news(one)]
     passed = any(one.passed for one in told)
     if passed or failed:

@@ -22,7 +22,6 @@ class Rosters:
 
     async def following(self, member_id: str) -> Roster | None:
         """That of the next day to which the expert comes; None if there is none."""
-        now = self.days.clock.now()
         coming = await self.days.coming()
         day = next((one for one in coming if one.member(member_id) and not one.occurrence.cancelled), None)
         if day is None:
@@ -30,4 +29,4 @@ class Rosters:
         async with self.days.database.read() as session:
             meetings = await meetings_of(session, day) if day.is_published else ()
         own = tuple(one for one in meetings if one.slot.member_id == member_id)
-        return Roster(Words(day, await self.days.knowledge(now), now), member_id, own)
+        return Roster(await self.days.words(day), member_id, own)

@@ -15,7 +15,7 @@ from storage.models import Application, ApplicationState, Slot
 
 TO_DECIDE = timedelta(hours=12)
 LAST_OFFER = timedelta(hours=1)
-"""So shortly before a slot nobody is offered it any more."""
+"""Who can read of a time only so shortly before it, or later, is not offered it."""
 
 
 async def waits(session: AsyncSession, words: Words) -> bool:
@@ -41,10 +41,12 @@ async def fill(session: AsyncSession, words: Words, freed_from: int | None = Non
     """
     if not words.day.is_published or words.day.occurrence.cancelled:
         return
-    for application in await waiting(session, words.day):
+    listed = await waiting(session, words.day)
+    quiet = await preferences.quiet_hours(session, [one.chat_id for one in listed])
+    for application in listed:
         if application.id == freed_from:
             continue
-        read_at = await _awake(session, words, application.chat_id)
+        read_at = after_quiet(words.now, words.day.zone, quiet[application.chat_id])
         if slot := await _free_slot(session, words.day, application, read_at):
             slot.offered_until = read_at + min(TO_DECIDE, (slot.begins_at - read_at) / 2)
             await stored.save(session, slot)
@@ -77,12 +79,6 @@ async def waiting(session: AsyncSession, day: Day) -> list[Application]:
     admitted = await stored.applications(session, day.id, (ApplicationState.ADMITTED,))
     without = [one for one in admitted if one.id not in holding and one.passed_over_at is None]
     return sorted(without, key=lambda one: one.party not in empty)
-
-
-async def _awake(session: AsyncSession, words: Words, chat_id: int) -> datetime:
-    """When the chat reads what is written to it now."""
-    hours = await preferences.get(session, chat_id)
-    return after_quiet(words.now, words.day.zone, (hours.quiet_from, hours.quiet_until))
 
 
 async def _free_slot(session: AsyncSession, day: Day, application: Application, read_at: datetime) -> Slot | None:

@@ -89,20 +89,19 @@ async def take(update: Update, context: ParkContext, tenant: Tenant) -> bool:
         return False
     reviewer = await reviewer_of(update, context)
     if reviewer is None or not reviewer.writes:
-        return await _refused(update, context, tenant, "no-right")
+        return await _refused(update, context, tenant, awaited, "mentoring-error-no-right")
     desk = Desk(update, context, tenant, reviewer)
     try:
         await reply(update, context, await _typed(desk, awaited, what.removeprefix(PREFIX), message.text))
     except MentoringError as error:
-        return await _refused(update, context, tenant, error.key)
+        return await _refused(update, context, tenant, awaited, error.text)
     return True
 
 
-async def _refused(update: Update, context: ParkContext, tenant: Tenant, key: str) -> bool:
-    """What cannot be recorded is not asked for any more."""
-    if tenant.applying:
-        await expect(context, tenant, tenant.applying.ended())
-    await reply(update, context, Message(tenant.texts(f"mentoring-error-{key}")))
+async def _refused(update: Update, context: ParkContext, tenant: Tenant, awaited: Awaited, text: str) -> bool:
+    """What cannot be recorded is not asked for any more; `text` is the key of the reason."""
+    await expect(context, tenant, awaited.ended())
+    await reply(update, context, Message(tenant.texts(text)))
     return True
 
 

@@ -2,7 +2,8 @@
 
 Addresses are those of connections: X-Forwarded-For is what a client says. So behind a proxy all share one, and a
 secret that was right before is looked at whatever others try from there. Secrets have 192 random bits or more, which
-no rate of guessing finds: this keeps guessers from the store and the log.
+no rate of guessing finds: this keeps guessers from the store and the log; those of calendars' addresses, from the
+log alone.
 """
 
 import asyncio
@@ -61,6 +62,7 @@ class Guard:
         return found
 
     def note_wrong(self, secret_hash: str, address: str | None, now: datetime) -> None:
+        """Count a wrong one against its address."""
         self._right.discard(secret_hash)
         place = _place(address)
         self._wrong[place] = [*self._recent(place, now), now]

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.announcements import watching
 from bot.announcements.reporting import Status
-from bot.messages.message import Button, Message, Rows
+from bot.messages.message import Message, Rows
 from handlers.staff.announcements.view import View
 from handlers.staff.announcements.words import beginning, in_short, moment, person, texts_of
 from storage.models import Announcement, AnnouncementState
@@ -119,7 +119,7 @@ def _after(view: View, status: Status) -> Rows:
     return tuple(filter(None, (remind, *_changes(view, status))))
 
 
-def _changes(view: View, status: Status) -> tuple[tuple[Button, ...], ...]:
+def _changes(view: View, status: Status) -> Rows:
     """What can be done about what has arrived."""
     announcement = status.announcement
     if announcement.recalled_at or not announcement.started_at:
