@@ -1,6 +1,5 @@
 """Days whose programme was changed, or that are away with it: they move, and everybody who knew is told once."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -28,6 +27,7 @@ from tests.bot.mentoring.conftest import (
     WANG,
     ZHAO,
     admitted,
+    advanced,
     applied,
     begun,
     deliver,
@@ -57,11 +57,6 @@ def publishing(database: Database, clock: FakeClock) -> Publishing:
         await publish(database, [*kept, *changed], replace=True, clock=clock)
 
     return published
-
-
-async def advanced(desk: Mentoring, clock: FakeClock, at: datetime) -> None:
-    clock.set(at)
-    await asyncio.gather(*(desk.advance() for _ in range(3)))
 
 
 def behind(desk: Mentoring, snapshot: Snapshot) -> Mentoring:

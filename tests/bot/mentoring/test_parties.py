@@ -85,9 +85,9 @@ async def test_day_that_is_over_stays_with_whom_it_was(desk: Mentoring, database
     assert (await desk.days.find(day_id, LIN)).own is None
 
 
-async def test_application_of_the_company_stays_and_the_own_one_frees_its_time(
-    desk: Mentoring, database: Database, clock: FakeClock
-) -> None:
+@pytest.fixture
+async def doubled(desk: Mentoring, database: Database, clock: FakeClock) -> int:
+    """A published day to which Emma, who has a time, and the company that she joined then both applied; 小赵 waits."""
     async with database.transaction() as session:
         for person in CROWD:
             await chats.upsert(session, person, "private", AT)
@@ -95,10 +95,16 @@ async def test_application_of_the_company_stays_and_the_own_one_frees_its_time(
     day_id = await published(desk, clock, *CROWD, EMMA, ZHAO)
     await deliver(database)
     await join(database, clock, EMMA)
+    return day_id
+
+
+async def test_application_of_the_company_stays_and_the_own_one_frees_its_time(
+    desk: Mentoring, database: Database, doubled: int
+) -> None:
     assert await desk.applying.withdraw_doubled(EMMA)
     assert not await desk.applying.withdraw_doubled(EMMA)
     assert await told(database) == [(ZHAO, OFFERED)]
-    own = (await desk.days.find(day_id, EMMA)).own
+    own = (await desk.days.find(doubled, EMMA)).own
     assert own
     assert (own.chat_id, own.state) == (LIN, APPLIED)
 
@@ -144,18 +150,11 @@ async def test_once_all_members_left_nobody_is_told_until_somebody_joins(
 
 
 async def test_whoever_is_forgotten_withdraws_their_own_and_not_that_of_colleagues(
-    desk: Mentoring, database: Database, clock: FakeClock
+    desk: Mentoring, database: Database, doubled: int
 ) -> None:
-    async with database.transaction() as session:
-        for person in CROWD:
-            await chats.upsert(session, person, "private", AT)
-    await applied(desk, LIN, "capital")
-    day_id = await published(desk, clock, *CROWD, EMMA, ZHAO)
-    await deliver(database)
-    await join(database, clock, EMMA)  # and the two applications are hers and the company's still
     await forget(desk, database, EMMA)
     assert await told(database) == [(ZHAO, OFFERED)]
-    left = await written(desk, day_id)
+    left = await written(desk, doubled)
     assert ("acme", LIN, APPLIED) in left
     assert EMMA not in {chat for _, chat, _ in left}
 

@@ -9,10 +9,11 @@ from bot.messages.callbacks import mark_of
 from bot.people.staff import Role
 from bot.sandbox.client import SandboxClient
 from tests.fakes import FakeClock
+from tests.handlers.arranged import applied
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
 from tests.handlers.forging import forge
 from tests.handlers.staff.conftest import LI, SHEN, enlist
-from tests.handlers.staff.test_mentoring_days import applied, arrived
+from tests.handlers.staff.test_mentoring_days import arrived
 from tests.handlers.tenant.profile.talking import Person
 
 STARTS = datetime(2026, 11, 27, 5, 30, tzinfo=UTC)

@@ -9,6 +9,7 @@ from bot.people.staff import Role
 from bot.sandbox.client import SandboxClient
 from storage.models import ApplicationState
 from tests.fakes import FakeClock
+from tests.handlers.arranged import applied
 from tests.handlers.conftest import EMMA, EN, LIN, ZH
 from tests.handlers.forging import forge
 from tests.handlers.staff.conftest import LI, SHEN, enlist
@@ -18,14 +19,6 @@ CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 CHANGES = ("day:admit:1", "day:decline:1:0", "day:publish:1", "day:free:1", "day:cancelled:1", "day:move:1:1:0:0")
 
 DECLINES = ("day:decline:1:0", "day:decline:1:1", "day:decline:1:2")
-
-
-async def applied(park: Assistant, person: int) -> None:
-    desk = park.services.mentoring
-    (first, *_) = await desk.days.upcoming("taofu", person)
-    day = await desk.applying.begin("taofu", first.occurrence.original_at, person)
-    await desk.applying.wish(day.id, person, "foxconn")
-    await desk.applying.apply(day.id, person, "一台会飞的路由器")
 
 
 async def state(park: Assistant, application_id: int = 1) -> ApplicationState:

@@ -9,11 +9,12 @@ from bot.mentoring.days import Day
 from bot.people.staff import Role
 from bot.sandbox.client import SandboxClient
 from tests.fakes import FakeClock
+from tests.handlers.arranged import applied
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
 from tests.handlers.forging import forge
 from tests.handlers.staff.conftest import LI, SHEN, enlist
 from tests.handlers.staff.test_mentoring_changes import at_the_day
-from tests.handlers.staff.test_mentoring_days import CLOSED, applied, arrived
+from tests.handlers.staff.test_mentoring_days import CLOSED, arrived
 from tests.handlers.tenant.profile.talking import Person
 
 CHANGES = ("expert:invite:1:0", "expert:excuse:1:0", "expert:excused:1:0", "expert:limit:1:0:2", "expert:break:1:0:0:1")

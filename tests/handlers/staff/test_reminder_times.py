@@ -6,10 +6,10 @@ from bot.app import Assistant
 from bot.mentoring.reminders.table import KINDS
 from bot.people.staff import Role
 from bot.sandbox.client import SandboxClient
+from tests.handlers.arranged import applied
 from tests.handlers.conftest import EMMA, EN, LIN, ZH
 from tests.handlers.forging import forge
 from tests.handlers.staff.conftest import LI, SHEN, enlist
-from tests.handlers.staff.test_mentoring_days import applied
 from tests.handlers.tenant.profile.talking import Person
 
 

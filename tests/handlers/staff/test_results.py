@@ -10,10 +10,11 @@ from bot.sandbox.client import SandboxClient
 from storage.models import MeetingResult, Mentor
 from tests.factories import AT
 from tests.fakes import FakeClock
+from tests.handlers.arranged import applied
 from tests.handlers.conftest import EMMA, EN, LIN, ZH, Faults, data_of
 from tests.handlers.forging import forge, with_button
 from tests.handlers.staff.conftest import LI, SHEN, enlist
-from tests.handlers.staff.test_mentoring_days import applied, arrived
+from tests.handlers.staff.test_mentoring_days import arrived
 from tests.handlers.tenant.profile.talking import Person
 
 CLOSED = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

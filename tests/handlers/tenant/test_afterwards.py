@@ -57,11 +57,17 @@ async def test_founder_rates_by_a_tap_and_adds_a_sentence(
     assert faults() == []
 
 
-async def test_sentence_can_be_skipped(met: Assistant, telegram: SandboxClient, clock: FakeClock) -> None:
+async def rated(park: Assistant, telegram: SandboxClient, clock: FakeClock, stars: int) -> Person:
+    """林工, who gave so many stars and is asked for a sentence."""
     clock.set(EVENING)
-    await met.services.mentoring.advance()
+    await park.services.mentoring.advance()
     lin = Person(telegram, LIN)
-    await lin.presses("after:stars:1:2", on=await reminded(telegram, "今天聊得怎么样"))
+    await lin.presses(f"after:stars:1:{stars}", on=await reminded(telegram, "今天聊得怎么样"))
+    return lin
+
+
+async def test_sentence_can_be_skipped(met: Assistant, telegram: SandboxClient, clock: FakeClock) -> None:
+    lin = await rated(met, telegram, clock, 2)
     assert (await lin.presses("feedback-button-skip")).text == ZH("feedback-thanks")
     assert "食堂" in (await lin.says("食堂几点开门")).text
     assert await said(met) == [(2, "")]
@@ -70,10 +76,7 @@ async def test_sentence_can_be_skipped(met: Assistant, telegram: SandboxClient, 
 async def test_question_after_another_step_is_no_sentence(
     met: Assistant, telegram: SandboxClient, clock: FakeClock
 ) -> None:
-    clock.set(EVENING)
-    await met.services.mentoring.advance()
-    lin = Person(telegram, LIN)
-    await lin.presses("after:stars:1:4", on=await reminded(telegram, "今天聊得怎么样"))
+    lin = await rated(met, telegram, clock, 4)
     await lin.says("/mentoring")
     assert "食堂" in (await lin.says("食堂几点开门")).text
     assert await said(met) == [(4, "")]
@@ -82,10 +85,7 @@ async def test_question_after_another_step_is_no_sentence(
 async def test_sentence_that_cannot_be_taken_is_refused_once(
     met: Assistant, telegram: SandboxClient, clock: FakeClock
 ) -> None:
-    clock.set(EVENING)
-    await met.services.mentoring.advance()
-    lin = Person(telegram, LIN)
-    await lin.presses("after:stars:1:4", on=await reminded(telegram, "今天聊得怎么样"))
+    lin = await rated(met, telegram, clock, 4)
     async with met.services.database.transaction() as session:
         day = await session.get_one(StoredOccurrence, 1)
         day.cancelled = True

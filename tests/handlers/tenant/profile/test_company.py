@@ -11,6 +11,7 @@ from bot.people.company import Company
 from bot.sandbox.client import SandboxClient
 from storage.models import Membership
 from tests.fakes import FakeClock
+from tests.handlers.arranged import applied
 from tests.handlers.conftest import EMMA, EN, LIN, ZH
 from tests.handlers.tenant.profile.talking import Person
 
@@ -255,14 +256,6 @@ async def test_name_can_be_changed_and_taken_away(park: Assistant, lin: Person) 
         await lin.presses("company-button-name")
         await (lin.presses(answer) if name is None else lin.says(answer))
         assert [one.shown_as for one in await members(park)] == [name]
-
-
-async def applied(park: Assistant, person: int) -> None:
-    desk = park.services.mentoring
-    (first, *_) = await desk.days.upcoming("taofu", person)
-    day = await desk.applying.begin("taofu", first.occurrence.original_at, person)
-    await desk.applying.wish(day.id, person, "foxconn")
-    await desk.applying.apply(day.id, person, "一台会飞的路由器")
 
 
 async def test_own_application_gives_way_to_that_of_the_company_which_is_told(
