@@ -159,6 +159,7 @@ async def test_store_that_does_not_answer_is_told_so_and_no_secret_is_logged(
     caplog.set_level(logging.DEBUG)
     path = await subscribed(park)
     secret = path.removeprefix("/calendar/").removesuffix(".ics")
+    wrong = f"{path[:-5]}{'y' if secret.endswith('z') else 'z'}.ics"
 
     async def fail(*_: object) -> None:
         raise StoreUnavailableError("locked")
@@ -167,7 +168,7 @@ async def test_store_that_does_not_answer_is_told_so_and_no_secret_is_logged(
         raise RuntimeError("broken")
 
     with structlog.testing.capture_logs() as ours:
-        statuses = [(await phone.get(path)).status, (await phone.get(path[:-5] + "z.ics")).status]
+        statuses = [(await phone.get(path)).status, (await phone.get(wrong)).status]
         monkeypatch.setattr(calendar_feeds, "find", fail)
         statuses.append((await phone.get(path)).status)
         monkeypatch.setattr(calendar_feeds, "find", break_down)
