@@ -1,5 +1,6 @@
 """Telegram's command menus: what everybody is offered, and what staff are offered in their own chats besides."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,8 +50,8 @@ async def publish(bot: Bot, commands: Sequence[Command]) -> None:
     """The menus of everybody, in each language; groups are not offered what is personal."""
     for_all = [command for command in commands if command.right is None]
     for_groups = [command for command in for_all if not command.personal]
-    for scope, offered in ((BotCommandScopeDefault(), for_all), (BotCommandScopeAllGroupChats(), for_groups)):
-        await _set(bot, scope, offered)
+    menus = ((BotCommandScopeDefault(), for_all), (BotCommandScopeAllGroupChats(), for_groups))
+    await asyncio.gather(*(_set(bot, scope, offered) for scope, offered in menus))
 
 
 async def publish_to_staff(bot: Bot, commands: Sequence[Command], database: Database) -> None:
@@ -84,9 +85,10 @@ async def _fit(bot: Bot, commands: Sequence[Command], telegram_id: int, role: Ro
 
 
 async def _set(bot: Bot, scope: BotCommandScope, offered: Sequence[Command]) -> None:
-    for language_code, language in LANGUAGES:
-        menu = [BotCommand(command.name, command.description(language)) for command in offered]
-        await bot.set_my_commands(menu, scope, language_code)
+    def menu(language: Language) -> list[BotCommand]:
+        return [BotCommand(command.name, command.description(language)) for command in offered]
+
+    await asyncio.gather(*(bot.set_my_commands(menu(language), scope, code) for code, language in LANGUAGES))
 
 
 async def _delete(bot: Bot, scope: BotCommandScope) -> None:
