@@ -5,6 +5,7 @@ Most places of a text can be told by their character to be the beginning of no c
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 Pattern = re.Pattern[str]
 _BOUND = r"\b"
@@ -19,10 +20,11 @@ def either(cues: Iterable[str]) -> Pattern:
     ordered = sorted(cues, key=len, reverse=True)
     chinese = [cue for cue in ordered if _HAN_ONLY.fullmatch(_beginnings(cue))]
     english = [cue for cue in ordered if cue.startswith(_BOUND)]
-    others = [cue for cue in ordered if cue not in {*chinese, *english}]
+    apart = {*chinese, *english}
+    others = [cue for cue in ordered if cue not in apart]
     if all(map(_beginnings, ordered)):
-        apart = (begun(chinese), _BOUND + begun(english), begun(others))
-        whole = begun(ordered, "|".join(apart))
+        ways = (begun(chinese), _BOUND + begun(english), begun(others))
+        whole = begun(ordered, "|".join(ways))
     else:
         whole = "|".join(ordered)
     return re.compile(whole, re.ASCII)  # so that a letter beside 的 ends a word
@@ -34,6 +36,7 @@ def begun(cues: Sequence[str], whole: str = "") -> str:
     return f"(?=[{begins}])(?:{whole or '|'.join(cues)})" if begins else "(?!)"
 
 
+@cache
 def _beginnings(cue: str) -> str:
     """The characters that a cue can begin with, as the inside of a class; empty when they cannot be told."""
     if "|" in _without_groups(cue):
