@@ -5,6 +5,7 @@ Only words that the park's knowledge or the cue words hold are put in, so a corr
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import rjieba
 from rapidfuzz import process
@@ -33,23 +34,38 @@ class Speller:
     """Knows the words of the records and of the cues by their letters and sounds."""
 
     def __init__(self, words: Iterable[str], english: EnglishCorrector) -> None:
-        chinese = {
-            word
-            for word in (*words, *_chinese_functions(), *lexicon().chinese_cues, *lexicon().places)
-            if _is_chinese(word)
-        }
-        self._known = chinese
-        self._by_sound: dict[tuple[str, ...], str] = {}
-        self._by_letters: dict[str, str] = {}
-        self._slips: dict[str, str] = {}
-        for word in sorted(chinese, key=lambda word: (len(word), word)):
-            if len(word) >= 2:
-                self._by_sound.setdefault(sounds(word), word)
-            self._by_letters[spelled(word)] = word
-            for slip in _slips_of(word):
-                self._slips.setdefault(slip, word)
-        self._slang = re.compile("|".join(sorted(lexicon().slang, key=len, reverse=True)))
+        self._words = words
         self._english = english
+
+    def prepare(self) -> None:
+        """Make what the first question that is typed wrong would wait for."""
+        _ = self._by_sound, self._by_letters, self._slips, self._slang
+
+    @cached_property
+    def _known(self) -> dict[str, None]:
+        """The Chinese words in order, short ones first."""
+        cues = lexicon()
+        words = {*self._words, *cues.function_words, *cues.chinese_cues, *cues.places}
+        return dict.fromkeys(sorted(filter(_is_chinese, words), key=lambda word: (len(word), word)))
+
+    @cached_property
+    def _by_sound(self) -> dict[tuple[str, ...], str]:
+        """The first word of each sound."""
+        return {sounds(word): word for word in reversed(self._known) if len(word) >= 2}
+
+    @cached_property
+    def _by_letters(self) -> dict[str, str]:
+        """The last word of each way to spell it."""
+        return {spelled(word): word for word in self._known}
+
+    @cached_property
+    def _slips(self) -> dict[str, str]:
+        """The first word that each slip may be of."""
+        return {slip: word for word in reversed(self._known) for slip in _slips_of(word)}
+
+    @cached_property
+    def _slang(self) -> re.Pattern[str]:
+        return re.compile("|".join(sorted(lexicon().slang, key=len, reverse=True)))
 
     def readings(self, folded: str) -> list[str]:
         """The text as it stands, then other readings of it, likeliest first."""
@@ -140,10 +156,6 @@ def _says_otherwise(typed: str, word: str) -> bool:
 
 def _in_plain_words(match: re.Match[str]) -> str:
     return lexicon().slang[match[0]]
-
-
-def _chinese_functions() -> list[str]:
-    return [word for word in lexicon().function_words if _is_chinese(word)]
 
 
 def _is_chinese(text: str) -> bool:
