@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import rjieba
 
@@ -25,6 +25,8 @@ BEAM, WIDTH = 3, 12.0
 """So many beginnings are gone on with, none by so much less likely than the best."""
 RARE = 1
 """A pair that was seen no more often is doubted."""
+KEPT = 16
+"""So many texts are kept as they were taken apart."""
 NAMING = frozenset("甲乙丙丁")
 """Characters that stand for somebody's name: whoever types one means it."""
 _PIECE = re.compile(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+")
@@ -39,9 +41,9 @@ class Correction:
     gain: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Way:
-    """A beginning of a text: how likely, what it says, its last two marks."""
+    """A beginning of a text: how likely, what it says, its last two marks. Thousands are made for a question."""
 
     likely: float
     said: str
@@ -50,16 +52,15 @@ class _Way:
 
 @dataclass(frozen=True)
 class _Typed:
-    """A text piece by piece and its end: what stands there, its mark, whether it is doubtful, the words that begin.
-
-    `caution` is what each slip costs besides.
-    """
+    """A text piece by piece and its end: what stands there, its mark, whether it is doubtful, the words that begin."""
 
     pieces: tuple[str, ...]
     marks: tuple[str, ...]
     doubtful: tuple[bool, ...]
     words: tuple[tuple[str, ...], ...]
-    caution: float
+
+    def undoubted(self) -> "_Typed":
+        return replace(self, doubtful=(False,) * len(self.doubtful))
 
 
 class Corrector:
@@ -67,6 +68,9 @@ class Corrector:
 
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
+        # a question is corrected with caution first, then mostly the same text without
+        self._typed = lru_cache(KEPT)(self._typed_anew)
+        self._as_typed = lru_cache(KEPT)(self._as_typed_anew)
 
     def prepare(self) -> None:
         """Make what the first text that is typed wrong would wait for."""
@@ -84,17 +88,23 @@ class Corrector:
     def corrected(self, folded: str, caution: float = 0.0) -> Correction:
         """The likeliest text, each of its slips by `caution`; the one that was typed where nothing is doubtful."""
         begin, core, end = _framed(folded)
-        pieces = _PIECE.findall(core)
-        marks = [piece if _HAN.match(piece) else OTHER for piece in pieces]
-        doubtful = self._doubtful(marks)
-        if not any(doubtful):
+        typed = self._typed(core)
+        if not any(typed.doubtful):
             return Correction(folded)
-        typed = _Typed((*pieces, ""), (*marks, END), tuple(doubtful), tuple(_words(marks)), caution)
-        best = self._likeliest(typed)
+        best = self._likeliest(typed, caution)
         if best.said == core:
             return Correction(folded)
-        gain = best.likely - self._likeliest(replace(typed, doubtful=(False,) * len(doubtful))).likely
+        gain = best.likely - self._as_typed(core)
         return Correction(begin + best.said + end, gain) if gain > 0 else Correction(folded)
+
+    def _typed_anew(self, core: str) -> _Typed:
+        pieces = _PIECE.findall(core)
+        marks = [piece if _HAN.match(piece) else OTHER for piece in pieces]
+        return _Typed((*pieces, ""), (*marks, END), tuple(self._doubtful(marks)), tuple(_words(marks)))
+
+    def _as_typed_anew(self, core: str) -> float:
+        """How likely the text is as it stands."""
+        return self._likeliest(self._typed(core).undoubted(), 0.0).likely
 
     def _doubtful(self, marks: Sequence[str]) -> list[bool]:
         """For each place and the end, whether what stands there was hardly ever seen beside its neighbours."""
@@ -107,7 +117,7 @@ class Corrector:
             found.append(torn or often(last + here) <= RARE)
         return found
 
-    def _likeliest(self, typed: _Typed) -> _Way:
+    def _likeliest(self, typed: _Typed, caution: float) -> _Way:
         ways: list[dict[str, _Way]] = [{} for _ in range(len(typed.pieces) + 1)]
         ways[0] = {BEGIN + BEGIN: _Way(0.0, "", BEGIN + BEGIN)}
         for at in range(len(typed.pieces)):
@@ -115,26 +125,26 @@ class Corrector:
             for way in best:
                 if way.likely < best[0].likely - WIDTH:
                     break
-                for length, after in self._steps(way, at, typed):
+                for length, after in self._steps(way, at, typed, caution):
                     old = ways[at + length].get(after.last)
                     if old is None or old.likely < after.likely:
                         ways[at + length][after.last] = after
         return max(ways[-1].values(), key=lambda way: way.likely)
 
-    def _steps(self, way: _Way, at: int, typed: _Typed) -> Iterable[tuple[int, _Way]]:
-        """How a way goes on from a place: how many pieces it takes, and what it is then."""
+    def _steps(self, way: _Way, at: int, typed: _Typed, caution: float) -> Iterable[tuple[int, _Way]]:
+        """How a way goes on from a place, each slip by `caution` as well: how many pieces it takes, what it is then."""
         mark, piece, after = typed.marks[at], typed.pieces[at], "".join(typed.marks[at + 1 : at + 2])
         yield 1, self._on(way, piece, mark)
         if typed.doubtful[at] and (_HAN.match(mark) or _HAN.match(way.last[1])):
             for one in self._speech.missed(way.last, mark + (after or END)):
-                yield 1, self._on(way, one + piece, one + mark, LEFT_OUT + typed.caution)
+                yield 1, self._on(way, one + piece, one + mark, LEFT_OUT + caution)
         if mark in (OTHER, END):
             return
         for word in typed.words[at]:
             likely = way.likely - WORD - WORD_EACH * len(word)
             yield len(word), _Way(likely, way.said + word, word[-2:])
         if typed.doubtful[at] or typed.doubtful[at + 1]:
-            yield from self._mended(way, mark, after, typed.caution)
+            yield from self._mended(way, mark, after, caution)
 
     def _mended(self, way: _Way, mark: str, after: str, caution: float) -> Iterable[tuple[int, _Way]]:
         """The ways on which another character of the sound was meant, or the two in the other order.
@@ -143,12 +153,12 @@ class Corrector:
         """
         if mark in NAMING:
             return
-        heard, often, last = sound(mark), self._speech.often, way.last[1]
+        heard, seen, last = sound(mark), self._speech.seen, way.last[1]
         for one in self._alike.get(loose(heard), ()):
-            if one != mark and (often(last + one) or often(one + after)):
+            if (last + one in seen or one + after in seen) and one != mark:
                 yield 1, self._on(way, one, one, caution + (ALIKE if sound(one) == heard else NEARLY_ALIKE))
-        turned = after not in (OTHER, END, mark) and often(mark + after) <= RARE
-        if turned and (often(last + after) or often(after + mark)):
+        turned = after not in (OTHER, END, mark) and self._speech.often(mark + after) <= RARE
+        if turned and (last + after in seen or after + mark in seen):
             yield 2, self._on(way, after + mark, after + mark, caution + SWAPPED)
 
     def _on(self, way: _Way, said: str, marks: str, cost: float = 0.0) -> _Way:
