@@ -36,11 +36,11 @@ class Counted(NamedTuple):
 def counted(folded: str, words: tuple[Word, ...]) -> Counted:
     """The tokens of a folded text; kept a while, for several classifiers read one question, whole and in parts."""
     each = [Counter(tokens) for tokens in blocks(folded, words)]
-    often = np.fromiter((number for tokens in each for number in tokens.values()), dtype=np.float32)
+    often = np.array([number for tokens in each for number in tokens.values()], dtype=np.float32)
     return Counted(
         np.concatenate([numbered(tokens, block) for block, tokens in enumerate(each)]),
         1 + np.log(often),
-        np.repeat(np.arange(BLOCKS), [len(tokens) for tokens in each]),
+        np.arange(BLOCKS).repeat([len(tokens) for tokens in each]),
     )
 
 

@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,8 +26,8 @@ WORD, CHARACTERS, SOUND, FUNCTION = 1.0, 0.45, 0.3, 0.12
 TOP = 3
 BEST, MEAN = 0.7, 0.3
 """What the nearest phrasing weighs in a record's likeness, and the mean of its TOP nearest."""
-CLOSEST = 200
-"""So many phrasings, the most like a question, are looked at."""
+LEAST = BEST + MEAN / TOP
+"""The least share of its nearest phrasing's likeness that a record's likeness can be; it is never more than that."""
 
 
 class Likeness(NamedTuple):
@@ -80,11 +80,13 @@ class Index:
     """The phrasings of all records, searchable."""
 
     def __init__(self, keys: Sequence[RecordKey], owners: NDArray[np.int32], postings: Postings, rarity: Reals) -> None:
-        """`owners` has the place in `keys` of each phrasing's record, `rarity` one value a token of the postings."""
+        """`owners` has the place in `keys` of each phrasing's record, in order, and `rarity` a value for each token."""
         self.keys = list(keys)
         self.owners = owners
         self.postings = postings
         self.rarity = rarity
+        self._begins = np.searchsorted(owners, np.arange(len(keys)))
+        self._ends = np.append(self._begins[1:], len(owners))
         self._unknown = math.log(1 + len(owners)) if len(owners) else 1.0
 
     @classmethod
@@ -117,19 +119,14 @@ class Index:
         return self._by_record(self.postings.sums(rows, weights[known], len(self.owners)), limit)
 
     def _by_record(self, scores: Reals, limit: int) -> list[Likeness]:
-        many = min(CLOSEST, len(scores))
-        order = np.argpartition(-scores, many - 1)[:many]
-        order = order[np.argsort(-scores[order], kind="stable")]
-        nearest: dict[int, list[float]] = defaultdict(list)
-        for owner, score in zip(self.owners[order].tolist(), scores[order].tolist(), strict=True):
-            if score <= 0:
-                break
-            values = nearest[owner]
-            if len(values) < TOP:
-                values.append(score)
-        found = [(BEST * values[0] + MEAN * (sum(values) / TOP), owner) for owner, values in nearest.items()]
-        found.sort(key=itemgetter(0), reverse=True)
-        return [Likeness(self.keys[owner], nearest[owner][0], score) for score, owner in found[:limit]]
+        best = np.maximum.reduceat(scores, self._begins)
+        least = LEAST * np.partition(best, -limit)[-limit] if limit < len(best) else 0.0
+        found = [self._likeness(one, scores) for one in np.flatnonzero((best > 0) & (best >= least)).tolist()]
+        return sorted(found, key=attrgetter("score"), reverse=True)[:limit]
+
+    def _likeness(self, record: int, scores: Reals) -> Likeness:
+        nearest = sorted(scores[self._begins[record] : self._ends[record]].tolist(), reverse=True)[:TOP]
+        return Likeness(self.keys[record], nearest[0], BEST * nearest[0] + MEAN * (sum(nearest) / TOP))
 
 
 def _columns(rows: Iterable[dict[str, float]]) -> tuple[list[NDArray[np.uint32]], list[Reals]]:

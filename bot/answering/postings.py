@@ -14,7 +14,7 @@ Rows = NDArray[np.intp]
 
 def numbered(tokens: Iterable[str], block: int = 0) -> NDArray[np.uint32]:
     """A number for each token of a block, the same everywhere; two tokens in a billion pairs share one."""
-    return np.fromiter((crc32(token.encode("utf-8", "replace"), block) for token in tokens), dtype=np.uint32)
+    return np.array([crc32(token.encode("utf-8", "replace"), block) for token in tokens], dtype=np.uint32)
 
 
 @dataclass(frozen=True)
@@ -37,17 +37,17 @@ class Postings:
         """The rows of those tokens that are known, and which are."""
         if not len(self.tokens):
             return np.zeros(0, dtype=np.intp), np.zeros(len(tokens), dtype=bool)
-        rows = np.minimum(np.searchsorted(self.tokens, tokens), len(self.tokens) - 1)
+        rows = self.tokens.searchsorted(tokens)
+        rows[rows == len(self.tokens)] = 0
         known = self.tokens[rows] == tokens
         return rows[known], known
 
     def sums(self, rows: Sequence[int] | Rows, weights: Reals, size: int) -> Reals:
         """What the rows, weighted, add up to at each of `size` places."""
         rows = np.asarray(rows, dtype=np.intp)
-        starts = self.starts[rows]
-        counts = self.starts[rows + 1] - starts
+        begins = self.starts[rows]
+        counts = self.starts[rows + 1] - begins
         ends = counts.cumsum()
-        at = np.repeat(starts - ends + counts, counts)
-        at += np.arange(len(at), dtype=at.dtype)
-        weighed = self.values[at] * np.repeat(weights, counts)
-        return np.bincount(self.places[at], weighed, size).astype(np.float32)
+        at = np.arange(counts.sum()) + (begins - ends + counts).repeat(counts)
+        weighed = self.values.take(at) * weights.repeat(counts)
+        return np.bincount(self.places.take(at), weighed, size).astype(np.float32)
