@@ -14,7 +14,7 @@ from bot.answering.reading import Reading, Span
 from bot.answering.text import fold, without_markup
 from bot.answering.types import Context, Question, RecordKey
 from bot.answering.view import View
-from bot.answering.vocabulary import Vocabulary
+from bot.answering.vocabulary import Vocabulary, matter_of
 
 FADES_AFTER = timedelta(minutes=10)
 SURE, DOUBTED = 0.95, 0.6
@@ -88,7 +88,8 @@ def _fits(reading: Reading, ranked: list[Ranked], keys: list[RecordKey], vocabul
     holds = record is not None and any(tell(record, aspect, view) for aspect in aspects)
     if not matter:
         return holds or not reading.aspects
-    strange = vocabulary.unexplained(keys[0], reading.words, (*reading.cue_spans, *reading.moment_spans))
+    said = matter_of(reading.words, (*reading.cue_spans, *reading.moment_spans))
+    strange = vocabulary.unexplained(keys[0], said)
     return holds and strange.share <= STRANGE
 
 

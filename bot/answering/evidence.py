@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,9 +14,9 @@ from bot.answering.focus import focus_words, measures_asked, things_asked_for
 from bot.answering.index import Index
 from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention
-from bot.answering.reading import Reading
+from bot.answering.reading import Reading, Span
 from bot.answering.types import RecordKey
-from bot.answering.vocabulary import Strange, Vocabulary
+from bot.answering.vocabulary import Strange, Vocabulary, matter_of
 
 ASIDE = 0.8
 """What a name weighs that is said before the question proper, which names another record."""
@@ -44,7 +45,7 @@ class Fits:
     def __init__(self, classifier: Classifier | None, reading: Reading) -> None:
         self._places = classifier.places if classifier else {}
         self._scores = classifier.scores(reading.folded, reading.words) if classifier else _NONE
-        leaders = nearest(list(self._places), self._scores, FITTING + 1)
+        leaders = nearest(classifier.weights.keys if classifier else (), self._scores, FITTING + 1)
         self._leaders = [key for key in leaders if key != BACKGROUND]
 
     def leaders(self) -> list[RecordKey]:
@@ -82,7 +83,8 @@ class Grounds:
             self._mentions[mention.key].append(mention)
         self._away = leads_away(reading.folded)
         self._existence = bool(lexicon().existence.search(reading.folded))
-        self._focus_words = focus_words(reading)
+        self._matter = matter_of(reading.words, _explained(reading))
+        self._focus_matter = matter_of(focus_words(reading))
         self._measures = measures_asked(reading)
         self._things = things_asked_for(reading)
 
@@ -98,7 +100,7 @@ class Grounds:
         mention = self._mention(key)
         best = self._best(key)
         fit = self._fits.of(key, best)
-        strange = self._vocabulary.unexplained(key, reading.words, _covered(key, reading))
+        strange = self._vocabulary.unexplained(key, self._matter, _explained_by(key, reading, own))
         held = not reading.aspects or key[0] == "faq" or any(aspect in FACTS[key[0]] for aspect in reading.aspects)
         evidence = Evidence(
             standing=self._standing(key) + STRANGE * strange.share,
@@ -138,8 +140,7 @@ class Grounds:
         if self._unmeasured(key):
             return 1.0
         named = [(one.start, one.end) for one in self._mentions.get(key, ())]
-        words = self._focus_words
-        return self._vocabulary.unexplained(key, words, named).share if words else 0.0
+        return self._vocabulary.unexplained(key, self._focus_matter, named).share
 
     def _unmeasured(self, key: RecordKey) -> bool:
         return any(not self._vocabulary.has_phrase(key, measure) for measure in self._measures)
@@ -154,12 +155,17 @@ class Grounds:
         return bool(things) and not any(self._vocabulary.mentions(key, word.stem) for word in things)
 
 
-def _covered(key: RecordKey, reading: Reading) -> list[tuple[int, int]]:
-    """The spans of a reading that are no matter of their own: cues, times, names, words for the record's kind."""
-    named = ((one.start, one.end) for one in reading.mentions if one.key == key or one.quality >= 0.8)
+def _explained(reading: Reading) -> list[Span]:
+    """The spans of a reading that are no matter of their own, whatever it means: cues, times, names typed rightly."""
+    named = ((one.start, one.end) for one in reading.mentions if one.quality >= 0.8)
+    return [*reading.cue_spans, *reading.moment_spans, *named]
+
+
+def _explained_by(key: RecordKey, reading: Reading, own: list[Mention]) -> list[Span]:
+    """The spans of a reading that are no matter of their own if it means the record: its names, words for its kind."""
     kind = lexicon().kinds.get(key[0])
     of_kind = (match.span() for match in kind.finditer(reading.folded)) if kind else ()
-    return [*reading.cue_spans, *reading.moment_spans, *named, *of_kind]
+    return [*((one.start, one.end) for one in own), *of_kind]
 
 
 def _addressed(key: RecordKey, reading: Reading, own: list[Mention], best: float) -> float:
@@ -189,6 +195,7 @@ def _known_to_be(key: RecordKey, mention: float, best: float, reading: Reading) 
     return bool(kind.search(reading.folded)) if kind else best >= KNOWN_TO_BE
 
 
+@lru_cache(maxsize=16)
 def leads_away(folded: str) -> bool:
     """Whether the question speaks of another place, other people's affairs or wrongdoing."""
     return bool(lexicon().elsewhere.search(folded) or lexicon().delicate.search(folded))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.answering.lexicon import lexicon
 from bot.answering.reading import Reading, covers
@@ -36,7 +37,7 @@ _THINGS = ("has", "may", "which", "en", "there", "have", "allowed", "do", "many"
 
 def focus_words(reading: Reading) -> list[Word]:
     """The words of content that the question puts its finger on."""
-    spans = [match.span(name) for match in _FOCI.finditer(reading.folded) for name in match.groupdict() if match[name]]
+    spans = [match.span(name) for match in _foci(reading.folded) for name in match.groupdict() if match[name]]
     content = reading.content()
     candidates = [*content, *(word for word in reading.words if _MEASURED.match(word.stem))]
     return list({word for word in candidates if any(word.start < end and start < word.end for start, end in spans)})
@@ -58,14 +59,20 @@ def things_asked_for(reading: Reading) -> list[Word]:
     return found
 
 
+@lru_cache(maxsize=16)
+def _foci(folded: str) -> tuple[re.Match[str], ...]:
+    """What is asked about; kept a while, for it is looked at in several ways."""
+    return tuple(_FOCI.finditer(folded))
+
+
 def _asked(folded: str) -> Iterator[re.Match[str]]:
     """What is asked; what ends with a comma is said: "we have ten people, can we ..."."""
-    return (match for match in _FOCI.finditer(folded) if not match[0].endswith(","))
+    return (match for match in _foci(folded) if not match[0].endswith(","))
 
 
 def measures_asked(reading: Reading) -> list[str]:
     """What is measured: "多高", "how high"."""
-    return [match[0] for match in _FOCI.finditer(reading.folded) if match["much"] or match["unit"] or match["how"]]
+    return [match[0] for match in _foci(reading.folded) if match["much"] or match["unit"] or match["how"]]
 
 
 _MEASURED = re.compile(r"几?(?:公里|公斤|米|斤|吨|升|度|级|瓦|匹)$")

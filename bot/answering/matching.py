@@ -32,12 +32,12 @@ IN_A_CLAUSE = 0.1
 """What a fact's score in one clause loses: the whole question says more."""
 SURELY_MEANT, PERHAPS_MEANT = 1.5, 0.5
 """How much likelier a correction must be to be taken for what was typed, or to be looked at besides."""
-OTHERS = 2
-"""So many other readings are looked at."""
+OTHERS, OTHERS_OF_LONG, LONG = 2, 1, 24
+"""So many other readings are looked at; fewer of a text of more characters, which is understood in spite of a slip."""
 HEARD_LATELY = 64
 """So many clauses are kept with what was heard in them."""
-ENOUGH = 0.8
-"""A confidence from which the question is taken as typed, without looking for misspellings."""
+ENOUGH, NOTHING_STRANGE = 0.8, 0.1
+"""A confidence from which a reading is taken for what was meant, and a share of strange words that is none."""
 
 
 class Matcher:
@@ -74,20 +74,29 @@ class Matcher:
     def prepare(self) -> None:
         """Make what the first question that is typed wrong would wait for."""
         self._corrector.prepare()
+        self._speller.prepare()
         self.groundwork.english.prepare()
 
     def match(self, folded: str, now: datetime) -> tuple[list[Reading], list[Ranked]]:
         """The readings of a text and the candidates of all of them, best first."""
         first = self.read(self._surely_meant(folded), now)
-        ranked = self.rank(first)
-        if ranked and ranked[0].confidence >= ENOUGH and ranked[0].strange < 0.1:
-            return [first], ranked
-        perhaps = self._corrector.corrected(first.folded)
-        others = [perhaps.text] if perhaps.gain >= PERHAPS_MEANT else []
-        texts = dict.fromkeys([*others, *self._speller.readings(first.folded)])
-        meant = [text for text in texts if text != first.folded and _keeps(folded, text)]
-        readings = [first, *(self.read(text, now, CORRECTED) for text in meant[:OTHERS])]
-        return readings, best_of([ranked, *(self.rank(reading) for reading in readings[1:])], self._acceptance)
+        readings, rankings = [first], [self.rank(first)]
+        if _is_sure(rankings[0]):
+            return readings, rankings[0]
+        for text in self._others(folded, first.folded):
+            readings.append(self.read(text, now, CORRECTED))
+            rankings.append(self.rank(readings[-1]))
+            if _is_sure(rankings[-1]):
+                break
+        return readings, best_of(rankings, self._acceptance)
+
+    def _others(self, typed: str, read: str) -> list[str]:
+        """What else may have been meant by a text than what was read, likeliest first."""
+        perhaps = self._corrector.corrected(read)
+        likely = [perhaps.text] if perhaps.gain >= PERHAPS_MEANT else []
+        texts = dict.fromkeys([*likely, *self._speller.readings(read)])
+        most = OTHERS if len(read) <= LONG else OTHERS_OF_LONG
+        return [text for text in texts if text != read and _keeps(typed, text)][:most]
 
     def _surely_meant(self, folded: str) -> str:
         """The text as it was surely meant; what leads away from the park is never corrected into something of it."""
@@ -143,6 +152,11 @@ class Matcher:
     @staticmethod
     def moment(folded: str, now: datetime) -> Moment | None:
         return when.find(folded, now)
+
+
+def _is_sure(ranked: list[Ranked]) -> bool:
+    """Whether a reading is so surely understood that no other needs to be looked for."""
+    return bool(ranked) and ranked[0].confidence >= ENOUGH and ranked[0].strange < NOTHING_STRANGE
 
 
 def _keeps(typed: str, meant: str) -> bool:

@@ -3,11 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.answering.index import Phrasing
 from bot.answering.lexicon import lexicon
-from bot.answering.reading import covers
+from bot.answering.reading import Span, covers
 from bot.answering.text import Segmenter, Word, fold
 from bot.answering.types import RecordKey
 from bot.knowledge.kinds import Record
@@ -27,6 +27,13 @@ class Strange:
     share: float
     total: float
     words: tuple[str, ...]
+
+
+class Matter(NamedTuple):
+    """Words of content that a record is to explain, and the weight of all that were said, explained or not."""
+
+    words: list[Word]
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -103,27 +110,19 @@ class Vocabulary:
         """Whether one of the record's phrasings holds the words as they stand."""
         return phrase in self._of[key].texts
 
-    def unexplained(self, key: RecordKey, words: Iterable[Word], covered: Iterable[tuple[int, int]]) -> Strange:
-        """What the question says beyond the record."""
-        spans = list(covered)
-        total = strange = 0.0
+    def unexplained(self, key: RecordKey, matter: Matter, covered: Sequence[Span] = ()) -> Strange:
+        """What of the matter is beyond the record; words in the `covered` spans are not."""
+        strange = 0.0
         beyond: list[str] = []
-        functions = lexicon().function_words
-        for word in words:
-            if word.stem in functions or word.tag == "m":
-                continue
-            weight = weight_of(word)
-            total += weight
-            if any(covers(span, word) for span in spans):
-                continue
-            if word.stem in self.common or self.knows(key, word.stem):
+        for word in matter.words:
+            if word.stem in self.common or any(covers(span, word) for span in covered) or self.knows(key, word.stem):
                 continue
             share = self._strange_share(key, word)
             if share == 0:
                 continue
-            strange += weight * share * (0.7 if word.stem in self.known else 1.0)
+            strange += weight_of(word) * share * (0.7 if word.stem in self.known else 1.0)
             beyond.append(word.stem)
-        return Strange(strange / max(total, 2.0) if total else 0.0, strange, tuple(beyond))
+        return Strange(strange / max(matter.weight, 2.0), strange, tuple(beyond))
 
     def _strange_share(self, key: RecordKey, word: Word) -> float:
         """How much of a word is strange: of a cut that is no word of the language, only its strange characters.
@@ -152,6 +151,14 @@ def _parts_of(word: str) -> set[str]:
     if word.isascii():
         return set()
     return {word[start:end] for start in range(len(word)) for end in range(start + 2, len(word) + 1)} - {word}
+
+
+def matter_of(words: Iterable[Word], covered: Sequence[Span] = ()) -> Matter:
+    """The words that are neither function words nor numbers, but for those in the covered spans."""
+    functions = lexicon().function_words
+    said = [word for word in words if word.stem not in functions and word.tag != "m"]
+    matter = [word for word in said if not any(covers(span, word) for span in covered)]
+    return Matter(matter, sum(map(weight_of, said)))
 
 
 def weight_of(word: Word) -> float:

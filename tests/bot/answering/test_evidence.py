@@ -15,6 +15,7 @@ from bot.answering.matching import Matcher
 from bot.answering.reading import Reading
 from bot.answering.text import Segmenter, Word, fold
 from bot.answering.types import RecordKey
+from bot.answering.vocabulary import matter_of
 from bot.knowledge.snapshot import Snapshot
 from tests.bot.answering.times import NOW
 from tests.bot.records import facility
@@ -95,7 +96,7 @@ def test_words_that_the_record_lacks_are_strange(classifier: Classifier) -> None
 
 def test_character_left_of_a_word_of_the_park_is_half_as_strange_as_one_that_it_never_says() -> None:
     left, never = (
-        MATCHER.vocabulary.unexplained(GYM, [Word(character, 0, 1, "n")], ()).share for character in ("泳", "鲸")
+        MATCHER.vocabulary.unexplained(GYM, matter_of([Word(character, 0, 1, "n")])).share for character in ("泳", "鲸")
     )
     assert 0 < left == never / 2
 
