@@ -15,6 +15,7 @@ from bot.answering.text import fold, without_markup
 from bot.answering.types import Context, Question, RecordKey
 from bot.answering.view import View
 from bot.answering.vocabulary import Vocabulary, matter_of
+from bot.answering.wishes import is_time_alone
 
 FADES_AFTER = timedelta(minutes=10)
 SURE, DOUBTED = 0.95, 0.6
@@ -59,6 +60,8 @@ def carried_on(
         return Carried([pick.key], aspects, _moment(reading, context))
     if "lacking" in reading.aspects and len(context.records) > SIDE_BY_SIDE:
         return None
+    if context.aspect is None and is_time_alone(reading):
+        return None  # what is on was asked, not one fact of it: another day asks it again
     keys = list(context.records[:SIDE_BY_SIDE])
     if not _fits(reading, ranked, keys, matcher.vocabulary, view):
         return None

@@ -26,7 +26,7 @@ _ASKING = (
     rf"\b(?:is|are) {_ANY}(?P<allowed>[a-z]+(?: [a-z]+)?) (?:allowed|permitted|welcome|okay|ok)\b",
     rf"\b(?:can|may|could) (?:i|we|one|people) (?P<do>[a-z]+(?: {_ANY}[a-z]+)?)",
     r"\bhow many (?P<many>[a-z]+)",
-    r"\bwho (?:is|are|was) the (?P<whose>[a-z]+)",
+    r"\bwho (?:is|are|was) (?:(?:giv|hold|lead|do|mak)ing )?the (?P<whose>[a-z]+)",
     r"\bhow (?P<how>high|tall|fast(?= is| are)|heavy|wide|far|deep|hot|noisy|warm|strong|old is)\b",
 )
 """Ways to ask, each with the name of what it asks about."""
