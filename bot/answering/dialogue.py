@@ -58,14 +58,19 @@ def carried_on(
         same = context.aspect if _is_bare(reading, [pick.span]) else None
         aspects = [same] if same else _aspects(reading, pick.key, context)
         return Carried([pick.key], aspects, _moment(reading, context))
-    if "lacking" in reading.aspects and len(context.records) > SIDE_BY_SIDE:
+    if _asks_all_again(reading, context):
         return None
-    if context.aspect is None and is_time_alone(reading):
-        return None  # what is on was asked, not one fact of it: another day asks it again
     keys = list(context.records[:SIDE_BY_SIDE])
     if not _fits(reading, ranked, keys, matcher.vocabulary, view):
         return None
     return Carried(keys, _aspects(reading, keys[0], context), _moment(reading, context))
+
+
+def _asks_all_again(reading: Reading, context: Context) -> bool:
+    """Whether the question is about a whole kind as the one before was: what is missing, or what is on another day."""
+    if "lacking" in reading.aspects and len(context.records) > SIDE_BY_SIDE:
+        return True
+    return context.aspect is None and is_time_alone(reading)
 
 
 def _taken_up(question: Question, ranked: list[Ranked], context: Context, view: View) -> Carried | None:

@@ -30,6 +30,7 @@ class Lexicon:
     existence: Pattern
     people: Pattern
     single: Pattern
+    after_next: Pattern
     days_left: Pattern
     places: tuple[str, ...]
     area: Pattern
@@ -80,6 +81,7 @@ def lexicon() -> Lexicon:
         existence=_both(data["existence"]),
         people=_both(data["people"]),
         single=_both(data["single"]),
+        after_next=_both(data["after_next"]),
         days_left=_both(data["days_left"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])

@@ -152,6 +152,7 @@ def _weeks() -> Iterator[Rule]:
 
 
 def _months() -> Iterator[Rule]:
+    yield rule(r"下下个?月", lambda _match, today: month(today, 2))
     yield rule(r"下个?月", lambda _match, today: month(today, 1))
     yield rule(r"上个?月", lambda _match, today: month(today, -1))
     yield rule(r"(?:这个?|本|当)月", lambda _match, today: month(today))

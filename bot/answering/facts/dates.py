@@ -28,10 +28,12 @@ def asked_time(view: View) -> tuple[datetime, datetime] | None:
 
 
 def chosen(record: Event | Programme, view: View) -> list[Occurrence]:
-    """The occurrences in the time that was asked about, else the next one."""
+    """The occurrences in the time that was asked about, else the next one, or the one after it."""
     if record.rrule and (asked := asked_time(view)):
         return view.agenda.between(record, *asked, limit=MAX_DATES)
     coming = view.agenda.coming(record, view.now)
+    if coming and view.moment is None and lexicon().after_next.search(view.folded):
+        coming = view.agenda.coming(record, coming.ends) or coming
     return [coming] if coming else []
 
 

@@ -21,6 +21,17 @@ from tests.bot.answering.times import NOW
         (["淘富成真下一次是什么时候", "要带什么"], "taofu", "请带上：演示或样机、不超过10页的演示文稿、物料清单。"),
         (["夜跑几点开始", "哪个场地"], "night-run", "会展中心一层开放空间（会展中心一层）"),
         (["食堂几点开", "谢谢", "贵吗"], "canteen", "午餐约 25 元。"),
+        (["融资门诊下次几号", "再下一回呢"], "finance-clinic", "12月9日（周三） 15:00–17:00"),
+        (
+            ["这周五有什么活动", "不是，我说下下周六"],
+            "hardware-hackathon",
+            "· 硬件马拉松：12月12日（周六） 09:00 至 12月13日（周日） 18:00",
+        ),
+        (
+            ["what does a shared meeting room run per hour?", "no, I meant the roadshow hall"],
+            "roadshow-hall",
+            "CNY 500 per half day.",
+        ),
         (["When is the museum open?", "how much is it?"], "bowu-museum", "Free."),
         (
             ["How much is the cloud voucher?", "and the deadline?"],
