@@ -115,13 +115,15 @@ def _key(kind: str, record_id: str) -> RecordKey:
 
 
 def _hangs_together(groundwork: Groundwork) -> bool:
-    """Whether nothing points where nothing is."""
+    """Whether nothing points where nothing is, and the phrasings of each record stand together."""
     index, postings = groundwork.index, groundwork.index.postings
     return (
         len(postings.starts) == len(postings.tokens) + 1 == len(index.rarity) + 1
         and len(postings.places) == len(postings.values) == postings.starts[-1]
         and bool((postings.starts[1:] >= postings.starts[:-1]).all())
         and all(not len(at) or 0 <= at.min() <= at.max() < size for at, size in _pointers(index))
+        and bool((index.owners[1:] >= index.owners[:-1]).all())
+        and len(np.unique(index.owners)) == len(index.keys)
         and groundwork.words.of_record.keys() >= set(index.keys)
     )
 

@@ -113,6 +113,12 @@ def with_postings(**given: object) -> Groundwork:
         replace(
             MADE, index=type(MADE.index)([("faq", "x")], MADE.index.owners, MADE.index.postings, MADE.index.rarity)
         ),
+        replace(
+            MADE,
+            index=type(MADE.index)(
+                MADE.index.keys, MADE.index.owners[::-1].copy(), MADE.index.postings, MADE.index.rarity
+            ),
+        ),
         replace(MADE, words=replace(MADE.words, of_record={})),
     ],
 )
