@@ -30,6 +30,8 @@ GENERAL_CUES = {"overview", "apply", "who", "amount", "when", "hours", "duration
 def asked(reading: Reading, kind: str) -> list[str]:
     """The aspects of the kind that the question asks for, the most telling cue first."""
     held = list(FACTS[kind])
+    if len(held) == 1:
+        return []  # told whole, whatever is asked of it
     cues = {aspect: _strength(reading, aspect) for aspect in reading.aspects if aspect in held}
     strength = _heard(reading, held, cues) if reading.facts else cues
     ordered = sorted(strength, key=lambda aspect: (-strength[aspect], held.index(aspect)))

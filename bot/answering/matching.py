@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
@@ -117,7 +117,7 @@ class Matcher:
             self.moment(folded, now),
             penalty,
             tuple(span for spans in aspects.values() for span in spans),
-            self._facts_asked(folded, mentions),
+            partial(self._facts_asked, folded, mentions),
         )
 
     def _facts_asked(self, folded: str, mentions: Iterable[Mention]) -> dict[str, float]:

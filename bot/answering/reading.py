@@ -1,8 +1,9 @@
 """One reading of a question: its words, the records it names, the aspects it asks for, the time it means."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from bot.answering.lexicon import lexicon
 from bot.answering.names import Mention
@@ -14,10 +15,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True)
 class Reading:
-    """`aspects` map each aspect that a cue asks for to the cues' spans, in the order of the text.
-
-    `facts` say how much it sounds as if each aspect were asked for, above 0 when it does; empty without fits.
-    """
+    """`aspects` map each aspect that a cue asks for to the cues' spans, in the order of the text."""
 
     folded: str
     words: tuple[Word, ...]
@@ -26,7 +24,15 @@ class Reading:
     moment: Moment | None
     penalty: float = 1.0  # a corrected reading counts a little less than what was typed
     cue_spans: tuple[Span, ...] = field(default=())
-    facts: Mapping[str, float] = field(default_factory=dict)
+    hear: Callable[[], Mapping[str, float]] = field(default=dict, compare=False, repr=False)
+
+    @cached_property
+    def facts(self) -> Mapping[str, float]:
+        """How much it sounds as if each aspect were asked for, above 0 when it does; empty without fits.
+
+        Found when it is looked for: a question that an FAQ entry answers asks for no fact.
+        """
+        return self.hear()
 
     @property
     def moment_spans(self) -> tuple[Span, ...]:

@@ -21,7 +21,7 @@ def read(text: str, **facts: float) -> Reading:
     """The text, and how much it sounds as if each fact were asked for; the others sound not at all."""
     reading = MATCHER.read(fold(text), NOW)
     silence = dict.fromkeys([NO_FACT, *(aspect for kind in FACTS.values() for aspect in kind)], -1.0)
-    return replace(reading, facts=silence | facts)
+    return replace(reading, hear=lambda: silence | facts)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +76,13 @@ def test_of_twins_the_one_that_sounds_more_is_asked_for() -> None:
     assert asked(read("嘛", who=0.3, rules=0.5), "programme") == ["rules"]
     assert asked(read("嘛", who=0.5, rules=0.3), "programme") == ["who"]
     assert asked(read("嘛", hours=0.5, when=0.4), "event") == ["hours"]
+
+
+def test_entry_is_told_whole_and_not_listened_to() -> None:
+    def never() -> dict[str, float]:
+        raise AssertionError
+
+    assert asked(replace(read("健身房在哪"), hear=never), "faq") == []
 
 
 def test_time_asks_for_hours_after_what_tells_more() -> None:
