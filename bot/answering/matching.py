@@ -48,7 +48,7 @@ class Matcher:
         records = list(snapshot)
         self._shared = shared_parts(records)
         self._names = Names(records, self._shared)
-        self._segmenter = Segmenter(tuple(self._names))
+        self._segmenter = Segmenter(self._names)
         self.groundwork = groundwork or Groundwork.of(snapshot, self._segmenter)
         self.fingerprint = self.groundwork.phrasings
         self.fits: Fits | None = None

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from sys import intern
 from threading import Lock
@@ -100,23 +101,28 @@ def stem(word: str) -> str:
 
 _FIRST_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _CUT_LATELY = 64
-_NAME_FREQUENCY = 10_000  # as frequent as a common word, so that names stay whole
+_NAME = "nz"
+"""The tag of a name."""
+_SURE = 3
+"""A name of so many characters is cut out of any text; in a shorter one two words may just happen to meet."""
+Token = tuple[str, str]
 
 
 class Segmenter:
-    """Cuts folded text into words; knows the names of the park on top of its dictionary."""
+    """Cuts folded text into words; keeps the names of the park whole that its dictionary lacks."""
 
-    def __init__(self, names: tuple[str, ...] = ()) -> None:
-        own = [name for name in names if len(HAN.findall(name)) == len(name) >= 2]
-        self._jieba = rjieba.Jieba() if own else rjieba  # a dictionary of one's own takes 35 MB and a while to load
-        for name in own:
-            self._jieba.add_word(name, _NAME_FREQUENCY, "nz")
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        own = {name for name in names if len(HAN.findall(name)) == len(name) >= 2 and not rjieba.has_word(name)}
+        self._short = {name for name in own if len(name) < _SURE}
+        self._long: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(own - self._short, key=len, reverse=True):
+            self._long[name[:_SURE]].append(name)
         # one question is cut whole and by clauses, in several readings that share most of them
         self._cut = lru_cache(_CUT_LATELY)(self._cut_anew)
 
     def is_word(self, text: str) -> bool:
         """Whether the dictionary (or a name of the park) has the word."""
-        return bool(self._jieba.has_word(text))
+        return bool(rjieba.has_word(text)) or text in self._short or text in self._long.get(text[:_SURE], ())
 
     def words(self, folded: str) -> tuple[Word, ...]:
         """The words in order; punctuation and spaces are left out."""
@@ -125,7 +131,7 @@ class Segmenter:
     def _cut_anew(self, folded: str) -> tuple[Word, ...]:
         found: list[Word] = []
         place = 0
-        for token, tag in self._jieba.tag(folded, False):
+        for token, tag in self._tokens(folded):
             start = folded.find(token, place)
             place = start + len(token)
             if _FIRST_HAN <= token[0] <= _LAST_HAN or HAN.search(token):
@@ -141,3 +147,28 @@ class Segmenter:
                     for match in _WORD.finditer(token)
                 ]
         return tuple(found)
+
+    def _tokens(self, folded: str) -> Iterator[Token]:
+        """Long names, and what is between them as the dictionary has it."""
+        begin = at = 0
+        while at < len(folded):
+            name = next((one for one in self._long.get(folded[at : at + _SURE], ()) if folded.startswith(one, at)), "")
+            if name:
+                yield from self._between(folded[begin:at])
+                yield name, _NAME
+                begin = at + len(name)
+            at += len(name) or 1
+        yield from self._between(folded[begin:])
+
+    def _between(self, text: str) -> Iterator[Token]:
+        """The words of the dictionary; what it cuts into single characters may be a short name."""
+        last: Token | None = None
+        for token in rjieba.tag(text, False):
+            if last and len(last[0]) == len(token[0]) == 1 and last[0] + token[0] in self._short:
+                last = last[0] + token[0], _NAME
+                continue
+            if last:
+                yield last
+            last = token
+        if last:
+            yield last

@@ -18,7 +18,7 @@ TAKEN = 0.45
 def with_background(records: Sequence[Record]) -> list[Phrasing]:
     """The phrasings of all records, and those of what none of them answers."""
     names = Names(records, shared_parts(records))
-    segmenter = Segmenter(tuple(names))
+    segmenter = Segmenter(names)
     known = phrasings(records, segmenter)
     return [*known, *_background(known, names, segmenter)]
 

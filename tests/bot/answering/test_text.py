@@ -106,6 +106,25 @@ def test_names_of_the_park_stay_whole() -> None:
     assert not SEGMENTER.is_word("功硬馆")
 
 
+def cut(text: str, *names: str) -> list[str]:
+    return [word.stem for word in Segmenter(names).words(text)]
+
+
+def test_longest_of_the_names_that_begin_alike_is_taken() -> None:
+    assert cut("去云端咖啡馆里坐坐", "云端咖啡", "云端咖啡馆")[:2] == ["去", "云端咖啡馆"]
+
+
+def test_short_name_is_made_of_single_characters_and_breaks_no_word() -> None:
+    assert cut("山外几点开", "山外")[0] == "山外"
+    assert cut("租房补助", "房补") == cut("租房补助")
+    assert {"租房", "补助"} <= set(cut("租房补助"))
+
+
+def test_segmenters_do_not_learn_from_each_other() -> None:
+    assert "硬功馆" not in cut("硬功馆晚上开门吗")
+    assert not Segmenter().is_word("硬功馆")
+
+
 def test_words_of_letters_and_numbers_have_their_own_tags() -> None:
     words = [(word.stem, word.tag) for word in SEGMENTER.words("2 booths, 30% cheaper?")]
     assert words == [("2", "m"), ("booth", "eng"), ("30", "m"), ("cheaper", "eng")]
