@@ -23,7 +23,7 @@ from bot.knowledge.kinds import Record
 from bot.knowledge.snapshot import Snapshot
 
 _FOLDER = Path(__file__).parent
-_LIBRARIES = ("opencc", "pypinyin", "rjieba", "snowballstemmer")
+_LIBRARIES = ("opencc", "pypinyin", "PyStemmer", "rjieba")
 _POSTINGS = ("tokens", "starts", "places", "values")
 
 

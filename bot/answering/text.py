@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import opencc
 import rjieba
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 from bot.languages import Language
 
@@ -87,7 +87,7 @@ class Word(NamedTuple):
         return bool(HAN.search(self.stem))
 
 
-_english = stemmer("english")
+_english = Stemmer("english")
 _one_at_a_time = Lock()  # the stemmer keeps the word it works on; a new index is built in a thread of its own
 
 
