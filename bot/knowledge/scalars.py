@@ -37,7 +37,9 @@ class Among:
 def _clean(text: str) -> str:
     if LOST_CHARACTER in text:
         raise ValueError(f"holds {LOST_CHARACTER}, the mark of a character lost in an earlier conversion")
-    return _UNPRINTABLE.sub("", re.sub(r"\r\n?", "\n", text)).strip()
+    if not text.isprintable():  # almost all is, and a park's knowledge has some ten thousand texts
+        text = _UNPRINTABLE.sub("", re.sub(r"\r\n?", "\n", text))
+    return text.strip()
 
 
 def _filled(text: str) -> str:
