@@ -18,7 +18,7 @@ _DAMAGED = (OSError, EOFError, LookupError, TypeError, AttributeError, RuntimeEr
 def pack(meta: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> bytes:
     """`meta` is plain JSON. Not compressed: weights hardly shrink, and unpacking them would take a start longer."""
     file = io.BytesIO()
-    told = np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)
+    told = np.frombuffer(json.dumps(meta, ensure_ascii=False).encode(), dtype=np.uint8)
     np.savez(file, allow_pickle=False, meta=told, **arrays)
     return file.getvalue()
 

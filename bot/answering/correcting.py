@@ -4,16 +4,15 @@ A noisy channel: another character of the same sound, two neighbours swapped, or
 what stands there was hardly ever seen. Words of the dictionary may stand where the park never says them.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
-import rjieba
-
+from bot.answering import dictionary
 from bot.answering.pinyin import loose, sound
 from bot.answering.speech import BEGIN, END, OTHER, Speech
+from bot.patterns import later
 
 ALIKE, NEARLY_ALIKE, SWAPPED, LEFT_OUT = 4.0, 5.5, 5.0, 3.0
 """What a slip costs, in logarithms of a probability."""
@@ -29,8 +28,8 @@ KEPT = 16
 """So many texts are kept as they were taken apart."""
 NAMING = frozenset("甲乙丙丁")
 """Characters that stand for somebody's name: whoever types one means it."""
-_PIECE = re.compile(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PIECE = later(r"[\u4e00-\u9fff]|[^\u4e00-\u9fff]+")
+_HAN = later(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -88,6 +87,8 @@ class Corrector:
     def corrected(self, folded: str, caution: float = 0.0) -> Correction:
         """The likeliest text, each of its slips by `caution`; the one that was typed where nothing is doubtful."""
         begin, core, end = _framed(folded)
+        if not core:
+            return Correction(folded)
         typed = self._typed(core)
         if not any(typed.doubtful):
             return Correction(folded)
@@ -180,4 +181,4 @@ def _words(marks: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """For each place, the words of the dictionary that begin there."""
     for at in range(len(marks)):
         runs = ("".join(marks[at : at + size]) for size in range(2, min(LONGEST_WORD, len(marks) - at) + 1))
-        yield tuple(run for run in runs if OTHER not in run and rjieba.has_word(run))
+        yield tuple(run for run in runs if OTHER not in run and dictionary.has_word(run))

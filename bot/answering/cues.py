@@ -1,11 +1,11 @@
-"""Cue words, regular expressions each, as one pattern that is quick to search for.
+"""Cue words, regular expressions each, in patterns that are quick to search for.
 
 Most places of a text can be told by their character to be the beginning of no cue: that is looked at first.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 
 Pattern = re.Pattern[str]
 _BOUND = r"\b"
@@ -13,6 +13,31 @@ _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 _GROUP = re.compile(r"\([^()]*\)")
 _WITHOUT_WIDTH = re.compile(r"(?:\^|\\b|\(\?<[!=][^()]*\))*")
 _BEGINNING = re.compile(r"([\u4e00-\u9fffa-z0-9]|\\d)(?![?*{])")
+
+
+class Cues:
+    """Cues of both languages. A text of ASCII alone, in which there can be no Chinese, is searched for English ones.
+
+    Each pattern is compiled when the first such text comes.
+    """
+
+    def __init__(self, section: Mapping[str, Sequence[str]]) -> None:
+        """`section` has cues by language, `zh` and `en`."""
+        self._section = section
+
+    @cached_property
+    def _english(self) -> Pattern:
+        return either(self._section["en"])
+
+    @cached_property
+    def _both(self) -> Pattern:
+        return either(cue for cues in self._section.values() for cue in cues)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return (self._english if text.isascii() else self._both).search(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return (self._english if text.isascii() else self._both).finditer(text)
 
 
 def either(cues: Iterable[str]) -> Pattern:

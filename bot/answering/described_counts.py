@@ -11,6 +11,7 @@ from bot.answering.text import fold, stem
 from bot.answering.when_words import ENGLISH_NUMBERS
 from bot.knowledge.subsidy_values import Benefit
 from bot.knowledge.values import Text
+from bot.patterns import later
 
 MOST = 10_000
 """More people or things than that no company of a park has."""
@@ -19,11 +20,11 @@ MOST_NUMBERS = 12
 _REACH = 16
 """How many characters after or before a number its noun may begin."""
 _DIGITS = r"\d{1,6}|[一二两三四五六七八九十百千零俩]{1,6}"
-_COUNT = re.compile(
+_COUNT = later(
     rf"(?<![\d.第前最多超过不到满])(?P<n>{_DIGITS}|\b(?:{'|'.join(ENGLISH_NUMBERS)})\b)(?![\d.,%])"
     r"\s*(?P<measure>[个名位项件份])?(?!\s*(?:[年月日岁元块万亿平天号级楼点次]|小时|months?|years?|yuan|rmb))"
 )
-_WORD = re.compile(r"[a-z][a-z-]*")
+_WORD = later(r"[a-z][a-z-]*")
 
 
 def counts_in(folded: str, benefits: Iterable[Benefit]) -> dict[Benefit, int]:

@@ -43,9 +43,13 @@ class Engine:
         chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
 
-    def prepare(self) -> None:
-        """Make what the first question that is typed wrong would wait for."""
+    def prepare(self, now: datetime) -> None:
+        """Make what the first questions would wait for: one in each language, and one that is typed wrong."""
         self._matcher.prepare()
+        texts = [text for record in self.snapshot for text in phrasings_of(record)]
+        for is_meant in (str.isascii, HAN.search):
+            if text := next(filter(is_meant, texts), None):
+                self._matcher.match(text, now)
 
     @property
     def fingerprint(self) -> str:

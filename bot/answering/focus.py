@@ -7,6 +7,7 @@ from functools import lru_cache
 from bot.answering.lexicon import lexicon
 from bot.answering.reading import Reading, covers
 from bot.answering.text import Word
+from bot.patterns import later
 
 _MEASURES = "个点号天月家台间位套张年次场人块分层楼座辆期钱种项条件份岁成倍折周步些平万千百元时届轮站"
 _HAS = "(?:有没有|有无|(?<![没只还得要])有|卖不卖|卖|供应|提供|配备|支不支持|支持)"
@@ -30,7 +31,7 @@ _ASKING = (
     r"\bhow (?P<how>high|tall|fast(?= is| are)|heavy|wide|far|deep|hot|noisy|warm|strong|old is)\b",
 )
 """Ways to ask, each with the name of what it asks about."""
-_FOCI = re.compile("|".join(_ASKING), re.ASCII)
+_FOCI = later("|".join(_ASKING), re.ASCII)
 _THINGS = ("has", "may", "which", "en", "there", "have", "allowed", "do", "many", "number", "whose")
 """Those that name what is to be there, allowed or told."""
 
@@ -75,4 +76,4 @@ def measures_asked(reading: Reading) -> list[str]:
     return [match[0] for match in _foci(reading.folded) if match["much"] or match["unit"] or match["how"]]
 
 
-_MEASURED = re.compile(r"几?(?:公里|公斤|米|斤|吨|升|度|级|瓦|匹)$")
+_MEASURED = later(r"几?(?:公里|公斤|米|斤|吨|升|度|级|瓦|匹)$")

@@ -1,7 +1,7 @@
 """What is made of the knowledge before its first question: kept as bytes, found again by what it was made of."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -94,7 +94,7 @@ def load(data: bytes) -> Groundwork:
         index = Index(keys, file["owners"], postings, file["rarity"])
         of_record = {_key(kind, one): Known(words, texts) for kind, one, words, texts in meta["records"]}
         words = Words(of_record, frozenset(meta["asked"]), frozenset(meta["common"]))
-        english = English(_seen(meta["english"], file["english_often"]), frozenset(meta["stems"]))
+        english = English(_seen(meta["english"], file["english_often"])(), frozenset(meta["stems"]))
         speech = Speech(_seen(meta["seen"], file["often"]))
         groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], index, words, english, speech)
     if not _hangs_together(groundwork):
@@ -106,8 +106,11 @@ def _counts(seen: Mapping[str, int]) -> NDArray[np.int32]:
     return np.fromiter(seen.values(), dtype=np.int32)
 
 
-def _seen(tokens: str, often: NDArray[np.int32]) -> dict[str, int]:
-    return dict(zip(tokens.split("\n"), often.tolist(), strict=True))
+def _seen(tokens: str, often: NDArray[np.int32]) -> Callable[[], dict[str, int]]:
+    """How often each was seen, once it is asked for: ten thousands of strings take a while."""
+    if tokens.count("\n") + 1 != len(often):
+        raise ValueError("no groundwork: its parts do not fit")
+    return lambda: dict(zip(tokens.split("\n"), often.tolist(), strict=True))
 
 
 def _key(kind: str, record_id: str) -> RecordKey:

@@ -1,48 +1,43 @@
 """The cue words of questions, compiled: lexicon.yaml says which words ask for what."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from bot.answering.cues import Pattern, begun, either
+from bot.answering.cues import Cues, Pattern, begun
 from bot.answering.listed import listed
 from bot.answering.text import stem
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """`aspects`, `kinds` and `smalltalk` map names to a pattern that finds their cues in folded text."""
+    """`aspects`, `kinds` and `smalltalk` map names to what finds their cues in folded text."""
 
-    aspects: Mapping[str, Pattern]
-    kinds: Mapping[str, Pattern]
-    smalltalk: Mapping[str, Pattern]
-    units: Mapping[str, Pattern]
-    counted: Mapping[str, Pattern]
-    years: tuple[tuple[int, Pattern], ...]
-    best: Mapping[str, Pattern]
-    listing: Pattern
-    mine: Pattern
-    human: Pattern
+    aspects: Mapping[str, Cues]
+    kinds: Mapping[str, Cues]
+    smalltalk: Mapping[str, Cues]
+    units: Mapping[str, Cues]
+    counted: Mapping[str, Cues]
+    years: tuple[tuple[int, Cues], ...]
+    best: Mapping[str, Cues]
+    listing: Cues
+    mine: Cues
+    human: Cues
     elsewhere: Pattern
-    delicate: Pattern
-    existence: Pattern
-    people: Pattern
-    single: Pattern
-    after_next: Pattern
-    days_left: Pattern
+    delicate: Cues
+    existence: Cues
+    people: Cues
+    single: Cues
+    after_next: Cues
+    days_left: Cues
     places: tuple[str, ...]
-    area: Pattern
+    area: Cues
     slang: Mapping[str, str]
     function_words: frozenset[str]
     chinese_cues: tuple[str, ...]
     english_cues: tuple[str, ...]
-
-
-def _both(section: Mapping[str, Iterable[str]]) -> Pattern:
-    """One pattern for the cues of both languages."""
-    return either(cue for language in section.values() for cue in language)
 
 
 def _not_where_from(section: Mapping[str, Sequence[str]]) -> Pattern:
@@ -60,29 +55,29 @@ def lexicon() -> Lexicon:
     """The lexicon, read once."""
     data: dict[str, Any] = listed("lexicon.yaml")
 
-    def patterns(name: str) -> dict[str, Pattern]:
-        return {key: _both(cues) for key, cues in data[name].items()}
+    def each(name: str) -> dict[str, Cues]:
+        return {key: Cues(section) for key, section in data[name].items()}
 
     words = data["function_words"]
     return Lexicon(
-        aspects=patterns("aspects"),
-        kinds=patterns("kinds"),
-        smalltalk=patterns("smalltalk"),
-        units=patterns("units"),
-        counted=patterns("counted"),
-        best=patterns("best"),
-        years=tuple((number, _both(cues)) for number, cues in data["years"].items()),
-        listing=_both(data["listing"]),
-        mine=_both(data["mine"]),
-        human=_both(data["human"]),
-        area=_both(data["area"]),
+        aspects=each("aspects"),
+        kinds=each("kinds"),
+        smalltalk=each("smalltalk"),
+        units=each("units"),
+        counted=each("counted"),
+        best=each("best"),
+        years=tuple((number, Cues(section)) for number, section in data["years"].items()),
+        listing=Cues(data["listing"]),
+        mine=Cues(data["mine"]),
+        human=Cues(data["human"]),
+        area=Cues(data["area"]),
         slang=data["slang"],
-        delicate=_both(data["delicate"]),
-        existence=_both(data["existence"]),
-        people=_both(data["people"]),
-        single=_both(data["single"]),
-        after_next=_both(data["after_next"]),
-        days_left=_both(data["days_left"]),
+        delicate=Cues(data["delicate"]),
+        existence=Cues(data["existence"]),
+        people=Cues(data["people"]),
+        single=Cues(data["single"]),
+        after_next=Cues(data["after_next"]),
+        days_left=Cues(data["days_left"]),
         elsewhere=_not_where_from(data["elsewhere"]),
         places=tuple(data["elsewhere"]["zh"])
         + tuple(re.findall(r"[a-z]{4,}", " ".join(data["elsewhere"]["en"]).replace(r"\b", " "))),

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
-import rjieba
 from rapidfuzz.distance import OSA
 
+from bot.answering import dictionary
 from bot.answering.pinyin import sounds
 from bot.answering.text import fold
 from bot.answering.types import RecordKey
@@ -48,16 +49,24 @@ class Names:
         ordered = sorted(self._keys, key=len, reverse=True)
         self._named = {_bare(name): name for name in ordered}
         self._pattern = re.compile("|".join(_bounded(name) for name in ordered)) if ordered else None
-        self._by_pair: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._sounds: dict[str, tuple[str, ...]] = {}
-        for name in ordered:
-            if len(name) >= 2 and _HAN_RUN.fullmatch(name):
-                self._sounds[name] = sounds(name)
-                for pair in {*_pairs(self._sounds[name]), *_gaps(self._sounds[name])}:
-                    self._by_pair[pair].append(name)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
+
+    @cached_property
+    def _sounds(self) -> dict[str, tuple[str, ...]]:
+        """Those of the Chinese names, the longest first."""
+        names = (name for name in self._named.values() if len(name) >= 2 and _HAN_RUN.fullmatch(name))
+        return {name: sounds(name) for name in names}
+
+    @cached_property
+    def _by_pair(self) -> dict[tuple[str, str], list[str]]:
+        """The Chinese names by the sounds of two neighbours in them, or of two with one between."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for name, heard in self._sounds.items():
+            for pair in {*_pairs(heard), *_gaps(heard)}:
+                found[pair].append(name)
+        return found
 
     def find(self, folded: str) -> list[Mention]:
         """The names in the text, the longest first where they overlap."""
@@ -113,12 +122,12 @@ class Names:
         if sorted(typed) == sorted(name):
             return not is_another_word(typed, name)
         if typed in (name[1:], name[:-1]):
-            return not rjieba.has_word(typed) and (len(name) >= LONG or self._tells(typed, name))
+            return not dictionary.has_word(typed) and (len(name) >= LONG or self._tells(typed, name))
         if typed[0] != name[0] or typed[-1] != name[-1]:
             return False
         if len(typed) > len(name):
             return any(one == after for one, after in pairwise(typed))
-        return len(typed) < len(name) and (len(name) >= LONG or not rjieba.has_word(typed))
+        return len(typed) < len(name) and (len(name) >= LONG or not dictionary.has_word(typed))
 
     def _tells(self, pair: str, name: str) -> bool:
         """Whether no record that is not called by the name has a name with these two characters or sounds."""
@@ -144,7 +153,7 @@ def _bounded(name: str) -> str:
 def is_another_word(typed: str, name: str) -> bool:
     """Whether the swapped characters make a word of their own, as in 房租 for 租房."""
     swapped = [at for at in range(len(typed)) if typed[at] != name[at]]
-    return bool(rjieba.has_word(typed[swapped[0] : swapped[-1] + 1])) if swapped else False
+    return dictionary.has_word(typed[swapped[0] : swapped[-1] + 1]) if swapped else False
 
 
 def _bare(name: str) -> str:
@@ -155,7 +164,7 @@ def _bare(name: str) -> str:
 def _cuts_a_word(text: str, start: int, end: int) -> bool:
     """Whether the span begins or ends in the middle of a word, as 租补贴 in 房租补贴."""
     before, after = text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]
-    return (start > 0 and bool(rjieba.has_word(before))) or (end < len(text) and bool(rjieba.has_word(after)))
+    return (start > 0 and dictionary.has_word(before)) or (end < len(text) and dictionary.has_word(after))
 
 
 def _pairs(heard: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -1,20 +1,20 @@
 """Which of the records that were told or offered is meant by its place among them."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.reading import Span
 from bot.answering.types import RecordKey
 from bot.answering.when_words import number_of
+from bot.patterns import later
 
-_NTH = re.compile(
+_NTH = later(
     r"第(?P<zh>\d{1,2}|[一二三四五六七八九]|十[一二三四五六七八九]?)[个家项种场条]"
     r"|\b(?P<en>first|second|third|fourth|fifth) one\b|\bthe (?P<alone>first|second|third|fourth|fifth)\W*$"
 )
-_FIRST = re.compile(r"前一?者|前面那|\bthe former\b")
-_OTHER = re.compile(r"另(?:外|一|外[一那])?[个家]|\bother one\b")
-_LAST = re.compile(rf"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|{_OTHER.pattern}")
+_FIRST = later(r"前一?者|前面那|\bthe former\b")
+_OTHER = later(r"另(?:外|一|外[一那])?[个家]|\bother one\b")
+_LAST = later(rf"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|{_OTHER.pattern}")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 

@@ -2,20 +2,26 @@
 
 import os
 import re
-from functools import lru_cache
-
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # 43 MB less; one reading a character is what matching needs
-
-from pypinyin import lazy_pinyin
+from functools import cache, lru_cache
+from typing import Any
 
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 _ENDS = re.compile(r"(?<=[aei])ng$")
 
 
+@cache
+def _pypinyin() -> Any:
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # 43 MB less; one reading a character is what matching needs
+    import pypinyin  # noqa: PLC0415 - start-up time: no English question needs it
+
+    return pypinyin
+
+
 @lru_cache(maxsize=10_000)
 def sound(character: str) -> str:
     """The syllable of a character; other characters stand for themselves."""
-    return lazy_pinyin(character)[0]
+    syllable: str = _pypinyin().lazy_pinyin(character)[0]
+    return syllable
 
 
 @lru_cache(maxsize=10_000)

@@ -11,6 +11,7 @@ from bot.answering import browsing
 from bot.answering.engine import Engine
 from bot.answering.fits import LEAST_RECORDS, Fits
 from bot.answering.groundwork import Groundwork, fingerprint
+from bot.answering.lexicon import lexicon
 from bot.answering.sources import Source
 from bot.answering.text import language_of
 from bot.answering.types import Answer, Message, Question
@@ -20,6 +21,7 @@ from bot.knowledge.kinds import Park
 from bot.knowledge.snapshot import Snapshot
 from bot.languages import Language
 from bot.messages.texts import texts_in
+from bot.patterns import compile_all
 from bot.people.company import Company
 from bot.workdays import is_public_holiday
 
@@ -30,12 +32,13 @@ PREPARE_AFTER = 1
 """Seconds that the questions which waited for the engine have the processor to themselves."""
 
 
-def _prepare(engine: Engine, day: date) -> None:
-    """Whatever else would load at its first use: texts, holidays, and what mends slips of typing."""
+def _prepare(engine: Engine, now: datetime) -> None:
+    """Whatever else would load at its first use: texts, holidays, patterns, and what only some questions need."""
     for language in Language:
         texts_in(language)
-    is_public_holiday(day)
-    engine.prepare()
+    is_public_holiday(now.date())
+    compile_all()
+    engine.prepare(now)
 
 
 class AnswerService:
@@ -55,7 +58,7 @@ class AnswerService:
 
     async def warm(self, now: datetime, *, fitted: bool = False) -> None:
         """Have the engine ready, `fitted` with its fits and everything kept for the next start."""
-        await self._ready(now)
+        await asyncio.gather(self._ready(now), asyncio.to_thread(lexicon))  # the store takes a moment to answer
         if fitted:
             await asyncio.gather(*filter(None, (self._fitting, self._keeping)), return_exceptions=True)
 
@@ -120,7 +123,7 @@ class AnswerService:
                 engine, fits = await self._built(await self._source.load(), day)
                 self._fit(engine, fits)
                 self._engine = engine
-                self._prepare(engine, day)
+                self._prepare(engine, now.astimezone(self._zone))
                 log.info("answering.loaded", revision=engine.revision, records=len(engine.snapshot))
             return engine
 
@@ -137,16 +140,16 @@ class AnswerService:
         self._keeping = asyncio.create_task(self._keep(engine.groundwork))
         return engine, await self._source.kept(engine.fingerprint)
 
-    def _prepare(self, engine: Engine, day: date) -> None:
+    def _prepare(self, engine: Engine, now: datetime) -> None:
         """Spares the questions to come what their first one would wait for."""
         if self._preparing is not None:
             self._preparing.cancel()
-        self._preparing = asyncio.create_task(self._prepare_later(engine, day))
+        self._preparing = asyncio.create_task(self._prepare_later(engine, now))
 
-    async def _prepare_later(self, engine: Engine, day: date) -> None:
+    async def _prepare_later(self, engine: Engine, now: datetime) -> None:
         await asyncio.sleep(PREPARE_AFTER)
         try:
-            await asyncio.to_thread(_prepare, engine, day)
+            await asyncio.to_thread(_prepare, engine, now)
         except Exception:
             log.exception("answering.not_prepared", revision=engine.revision)
 

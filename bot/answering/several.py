@@ -1,6 +1,5 @@
 """Questions that mean several records: two names, two questions in one, two cafés; and comparisons."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +14,7 @@ from bot.answering.types import Message, RecordKey
 from bot.answering.view import View
 from bot.knowledge.hours import clock
 from bot.knowledge.kinds import Facility, Record
+from bot.patterns import later
 
 MOST = 3
 SURE_PART = 0.7
@@ -42,7 +42,7 @@ def records_in(reading: Reading, ranked: list[Ranked], matcher: Matcher, now: da
     return parts if 2 <= len(parts) <= MOST else []
 
 
-_LEANS = re.compile(r"[它其]|\b(?:it|its|they|them|that|there)\b")
+_LEANS = later(r"[它其]|\b(?:it|its|they|them|that|there)\b")
 
 
 def _by_clause(reading: Reading, matcher: Matcher, now: datetime) -> list[Part]:
@@ -101,7 +101,7 @@ def _by_standing(reading: Reading, ranked: list[Ranked]) -> list[Part]:
     return [Part(one.key, asked(reading, one.key[0]), reading, ranked) for one in (first, second)]
 
 
-_TWO = re.compile(r"各自|分别|都[是要]?|\b(?:both|each|respectively)\b")
+_TWO = later(r"各自|分别|都[是要]?|\b(?:both|each|respectively)\b")
 
 
 def _by_name(reading: Reading, ranked: list[Ranked]) -> list[Part]:

@@ -4,9 +4,8 @@ A model of triples, smoothed as Witten and Bell do: what varies more is believed
 All else than Chinese characters is one mark.
 """
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from math import log
 from typing import Any
@@ -14,11 +13,12 @@ from typing import Any
 from bot.answering.lexicon import lexicon
 from bot.answering.listed import listed
 from bot.answering.text import HAN, fold
+from bot.patterns import later
 
 BEGIN, END, OTHER = "^", "$", "·"
 MOST_MISSED = 3
 """So many characters are thought of for a gap."""
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]+")
+_NOT_HAN = later(r"[^\u4e00-\u9fff]+")
 _EVERYDAY = ("aspects.yaml", "background.yaml")
 
 
@@ -47,20 +47,25 @@ def counted_everyday() -> Counter[str]:
 
 
 class Speech:
-    """What follows from such counts; all but `often` is made when it is first needed."""
+    """What follows from such counts; all of it is made when it is first needed, by Chinese."""
 
-    def __init__(self, seen: Mapping[str, int]) -> None:
-        self.seen = seen
+    def __init__(self, count: Callable[[], Mapping[str, int]]) -> None:
+        self._count = count
         self.likelihood = lru_cache(10_000)(self._likelihood)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Speech":
         """Of a park's own texts and everyday questions."""
-        return cls(counted(texts, counted_everyday()))
+        seen = counted(texts, counted_everyday())
+        return cls(lambda: seen)
 
     def prepare(self) -> None:
         """Make the rest at once."""
         _ = self._followers, self._leaders, self._missed, self.characters
+
+    @cached_property
+    def seen(self) -> Mapping[str, int]:
+        return self._count()
 
     @cached_property
     def characters(self) -> list[str]:

@@ -7,21 +7,22 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-import rjieba
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.answering import dictionary
 from bot.answering.correcting_english import EnglishCorrector
 from bot.answering.lexicon import lexicon
 from bot.answering.names import is_another_word
 from bot.answering.pinyin import sounds, spelled
 from bot.answering.text import HAN
+from bot.patterns import later
 
-_GAP = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
-_HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
-_LETTERS = re.compile(r"[a-z]+(?:'?[a-z]+)*")
-_DOUBLED = re.compile(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
-_LIGHT = re.compile(r"(?<=[\u4e00-\u9fff])个(?=[\u4e00-\u9fff])")  # 开个会 is 开会
+_GAP = later(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_HAN_ONLY = later(r"[\u3400-\u9fff]+")
+_LETTERS = later(r"[a-z]+(?:'?[a-z]+)*")
+_DOUBLED = later(r"([\u4e00-\u9fff])\1+|([\u4e00-\u9fff]{2})\2")
+_LIGHT = later(r"(?<=[\u4e00-\u9fff])个(?=[\u4e00-\u9fff])")  # 开个会 is 开会
 LONGEST = 6
 MOST_LETTERS = 24
 TELLING = 5
@@ -101,7 +102,11 @@ class Speller:
                 word = self._by_sound.get(sounds(span))
                 if word is not None and any(a == b for a, b in zip(span, word, strict=True)):
                     return word, size
-                if not rjieba.has_word(span) and (word := self._slips.get(span)) and not _says_otherwise(span, word):
+                if (
+                    not dictionary.has_word(span)
+                    and (word := self._slips.get(span))
+                    and not _says_otherwise(span, word)
+                ):
                     return word, size
         return None
 

@@ -1,17 +1,16 @@
 """Small talk and other texts that ask for no record: greetings, thanks, what the assistant is, a human."""
 
-import re
-
 from bot.answering.lexicon import lexicon
 from bot.answering.reading import Reading
 from bot.answering.text import Word
+from bot.patterns import later
 
 BRIEF = 10
 """Words of a text that says little more than thanks or goodbye."""
 PASSING = ("identity", "bye", "thanks")
-_STRETCHED = re.compile(r"([a-z])\1{2,}")
+_STRETCHED = later(r"([a-z])\1{2,}")
 """Letters held down, as in "heyyy"."""
-_PUNCTUATION = re.compile(r"[^\w\u4e00-\u9fff']+")
+_PUNCTUATION = later(r"[^\w\u4e00-\u9fff']+")
 
 
 def smalltalk_in(reading: Reading) -> str | None:

@@ -4,15 +4,15 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from sys import intern
 from threading import Lock
 from typing import NamedTuple
 
 import opencc
-import rjieba
 from Stemmer import Stemmer
 
+from bot.answering import dictionary
 from bot.languages import Language
 
 MAX_FOLDED = 400
@@ -20,6 +20,7 @@ MAX_FOLDED = 400
 
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 HAN_RUN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+_RUN = re.compile(r"[a-z0-9]+")
 _WORD = re.compile(r"[a-z][a-z'’]*|\d+(?:[.,:]\d+)*%?")
 _GAP_IN_CHINESE = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _ACCENT = re.compile(r"[\u0300-\u036f]")
@@ -33,9 +34,12 @@ def _to_simplified() -> opencc.OpenCC:
 
 def fold(text: str) -> str:
     """NFKC, lower case, Traditional to Simplified, invisible characters and gaps out."""
-    text = _ACCENT.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text[: 4 * MAX_FOLDED])))
-    text = _ODD.sub(lambda match: _plain(match[0]), text)
-    text = _to_simplified().convert(text.lower())
+    text = text[: 4 * MAX_FOLDED]
+    if not text.isascii():
+        text = _ACCENT.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text)))
+    text = _ODD.sub(lambda match: _plain(match[0]), text).lower()
+    if not text.isascii():  # nothing is loaded for plain English
+        text = _to_simplified().convert(text)
     text = _GAP_IN_CHINESE.sub("", re.sub(r"\s+", " ", text))
     return text.strip()[:MAX_FOLDED]
 
@@ -112,23 +116,38 @@ class Segmenter:
     """Cuts folded text into words; keeps the names of the park whole that its dictionary lacks."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        own = {name for name in names if len(HAN.findall(name)) == len(name) >= 2 and not rjieba.has_word(name)}
-        self._short = {name for name in own if len(name) < _SURE}
-        self._long: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(own - self._short, key=len, reverse=True):
-            self._long[name[:_SURE]].append(name)
+        self._names = [name for name in names if len(HAN.findall(name)) == len(name) >= 2]
         # one question is cut whole and by clauses, in several readings that share most of them
         self._cut = lru_cache(_CUT_LATELY)(self._cut_anew)
 
+    @cached_property
+    def _own(self) -> set[str]:
+        """The names that the dictionary lacks."""
+        return {name for name in self._names if not dictionary.has_word(name)}
+
+    @cached_property
+    def _short(self) -> set[str]:
+        return {name for name in self._own if len(name) < _SURE}
+
+    @cached_property
+    def _long(self) -> dict[str, list[str]]:
+        """The others by how they begin, longer ones first."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(self._own - self._short, key=len, reverse=True):
+            found[name[:_SURE]].append(name)
+        return found
+
     def is_word(self, text: str) -> bool:
         """Whether the dictionary (or a name of the park) has the word."""
-        return bool(rjieba.has_word(text)) or text in self._short or text in self._long.get(text[:_SURE], ())
+        return dictionary.has_word(text) or text in self._short or text in self._long.get(text[:_SURE], ())
 
     def words(self, folded: str) -> tuple[Word, ...]:
         """The words in order; punctuation and spaces are left out."""
         return self._cut(folded)
 
     def _cut_anew(self, folded: str) -> tuple[Word, ...]:
+        if not HAN.search(folded):
+            return tuple(word for run in _RUN.finditer(folded) for word in _without_han(run[0], run.start()))
         found: list[Word] = []
         place = 0
         for token, tag in self._tokens(folded):
@@ -137,15 +156,7 @@ class Segmenter:
             if _FIRST_HAN <= token[0] <= _LAST_HAN or HAN.search(token):
                 found.append(Word(intern(token), start, place, intern(tag)))
             else:
-                found += [
-                    Word(
-                        intern(stem(match[0])),
-                        start + match.start(),
-                        start + match.end(),
-                        "m" if match[0][0].isdigit() else "eng",
-                    )
-                    for match in _WORD.finditer(token)
-                ]
+                found += _without_han(token, start)
         return tuple(found)
 
     def _tokens(self, folded: str) -> Iterator[Token]:
@@ -163,7 +174,7 @@ class Segmenter:
     def _between(self, text: str) -> Iterator[Token]:
         """The words of the dictionary; what it cuts into single characters may be a short name."""
         last: Token | None = None
-        for token in rjieba.tag(text, False):
+        for token in dictionary.tagged(text):
             if last and len(last[0]) == len(token[0]) == 1 and last[0] + token[0] in self._short:
                 last = last[0] + token[0], _NAME
                 continue
@@ -172,3 +183,10 @@ class Segmenter:
             last = token
         if last:
             yield last
+
+
+def _without_han(token: str, place: int) -> Iterator[Word]:
+    """The words and numbers of a token that stands at `place`."""
+    for match in _WORD.finditer(token):
+        tag = "m" if match[0][0].isdigit() else "eng"
+        yield Word(intern(stem(match[0])), place + match.start(), place + match.end(), tag)

@@ -14,23 +14,24 @@ from bot.answering.moment import DAY, Grain, Moment, Span
 from bot.answering.when_clock import NOON, TimeOfDay, time_of_day
 from bot.answering.when_days import Rule
 from bot.answering.when_words import HOLIDAY_WORDS
+from bot.patterns import later
 from bot.workdays import holiday_days
 
-_NOW = re.compile(
+_NOW = later(
     r"现在|此刻|目前|这会儿?|当前|眼下|此时|这个点儿?|这时候|刚刚"
     r"|\b(?:right now|rn|now|currently|at the moment|at this hour)\b"
 )
-_STILL = re.compile(r"还(?:在营业|在开|开着)|\bstill (?:open|running|serving)\b")
+_STILL = later(r"还(?:在营业|在开|开着)|\bstill (?:open|running|serving)\b")
 """What says "now" where nothing else says when."""
-_BEFORE = re.compile(r"\b(?:before|by)(?: the)? $")
-_CHINESE_BEFORE = re.compile(r"[之以]?前(?![台天面后往厅沿端])")
-_ENDS = re.compile("[底末]$|^end of")
+_BEFORE = later(r"\b(?:before|by)(?: the)? $")
+_CHINESE_BEFORE = later(r"[之以]?前(?![台天面后往厅沿端])")
+_ENDS = later("[底末]$|^end of")
 EARLY_AFTERNOON = 7 * 60
 """Hours before this one are those of the afternoon where a coming day's "three" is asked about."""
-_LINK = re.compile(r"[的,]?|,? ?(?:at |on |in |the |about |around )*")
+_LINK = later(r"[的,]?|,? ?(?:at |on |in |the |about |around )*")
 
-_HOLIDAYS = [(re.compile(words), name) for words, name in HOLIDAY_WORDS]
-_HOLIDAY_HINT = re.compile("[夕年春旦明五劳端秋庆十节假休a-z]")
+_HOLIDAYS = [(later(words), name) for words, name in HOLIDAY_WORDS]
+_HOLIDAY_HINT = later("[夕年春旦明五劳端秋庆十节假休a-z]")
 """What no text is without that names a holiday."""
 
 

@@ -31,6 +31,7 @@ from bot.answering.when_days import (
     year_end,
 )
 from bot.answering.when_words import number_of
+from bot.patterns import later
 
 _DIGITS = "一二两三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,2}}|[{_DIGITS}]{{1,3}})"
@@ -191,7 +192,7 @@ def _whole_year(year: int) -> Made:
     return lambda _match, today: whole_year(today.year + year)
 
 
-HINT = re.compile("[年月日号周星礼天明今昨旬圣平跨/]")
+HINT = later("[年月日号周星礼天明今昨旬圣平跨/]")
 """What no text is without in which a rule finds something."""
 RULES = (*_dates(), *_relative(), *_weeks(), *_months(), *_counts())
 """The first that is found counts, so the narrower stand first."""

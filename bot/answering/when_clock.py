@@ -1,10 +1,10 @@
 """Times of the day: 晚上8点半, 7:50pm, half past eight, in the morning."""
 
-import re
 from dataclasses import dataclass
 
 from bot.answering.moment import Span
 from bot.answering.when_words import ENGLISH_NUMBERS, PARTS, number_of
+from bot.patterns import later
 
 NOON, MIDNIGHT = 720, 1440
 SOONER = 90
@@ -29,24 +29,22 @@ _AFTER_AT = r"(?!\s*%)(?=\W*$|\W* (?:in the|on|at night|tomorrow|today|tonight|t
 _CHINESE_HOUR = r"(?:\d{1,2}|(?<!周)(?<!期)(?<!拜)二?十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _MERIDIEM = r"\s*(?P<{}>[ap])\.?\s?m\b"
 _CLOCKS = (
-    re.compile(rf"(?<![\d:])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?![\d:])(?:{_MERIDIEM.format('ap')})?"),
-    re.compile(
+    later(rf"(?<![\d:])(?P<h>\d{{1,2}}):(?P<m>\d{{2}})(?![\d:])(?:{_MERIDIEM.format('ap')})?"),
+    later(
         rf"(?<![\d第.])(?P<h>{_CHINESE_HOUR})\s*点(?!建议|要求|意见|疑问|不明)"
         r"(?:(?P<half>半)|(?P<quarters>[一三])刻|(?P<m>\d{1,2}|零[一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?)分?|[钟整])?"
     ),
-    re.compile(rf"\b(?P<h>\d{{1,2}}|{_HOURS})(?:[.](?P<m>\d{{2}}))?{_MERIDIEM.format('ap')}"),
-    re.compile(rf"\b(?P<half>half past) (?P<h>\d{{1,2}}|{_HOURS})\b(?:{_MERIDIEM.format('ap')})?"),
-    re.compile(rf"\b(?P<quarter>quarter past|quarter to) (?P<h>\d{{1,2}}|{_HOURS})\b(?:{_MERIDIEM.format('ap')})?"),
-    re.compile(rf"\b(?P<h>\d{{1,2}}|{_HOURS})\s*o'?clock\b"),
-    re.compile(
-        rf"\b(?:at|until|till|after|before|by|from|past) (?:about |around )?(?P<h>\d{{1,2}}|{_AT_HOURS}){_AFTER_AT}"
-    ),
+    later(rf"\b(?P<h>\d{{1,2}}|{_HOURS})(?:[.](?P<m>\d{{2}}))?{_MERIDIEM.format('ap')}"),
+    later(rf"\b(?P<half>half past) (?P<h>\d{{1,2}}|{_HOURS})\b(?:{_MERIDIEM.format('ap')})?"),
+    later(rf"\b(?P<quarter>quarter past|quarter to) (?P<h>\d{{1,2}}|{_HOURS})\b(?:{_MERIDIEM.format('ap')})?"),
+    later(rf"\b(?P<h>\d{{1,2}}|{_HOURS})\s*o'?clock\b"),
+    later(rf"\b(?:at|until|till|after|before|by|from|past) (?:about |around )?(?P<h>\d{{1,2}}|{_AT_HOURS}){_AFTER_AT}"),
 )
 
-_PARTS = [(re.compile(words), bounds) for words, bounds in PARTS]
+_PARTS = [(later(words), bounds) for words, bounds in PARTS]
 # what no text is without that names one
-_PART_HINT = re.compile("[早晚午晌凌夜宵傍晨餐饭a-z]")
-_CLOCK_HINT = re.compile(rf"[\d点]|\b(?:{_HOURS})")
+_PART_HINT = later("[早晚午晌凌夜宵傍晨餐饭a-z]")
+_CLOCK_HINT = later(rf"[\d点]|\b(?:{_HOURS})")
 
 
 def time_of_day(folded: str) -> TimeOfDay:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.answering.moment import DAY, Grain
+from bot.patterns import later
 
 
 class Found(NamedTuple):
@@ -26,7 +27,7 @@ LAST = -1
 
 
 def rule(pattern: str, made: Made) -> Rule:
-    return re.compile(pattern), made
+    return later(pattern), made
 
 
 def on(day: date | None, grain: Grain = Grain.DAY) -> Found | None:

@@ -32,6 +32,7 @@ from bot.answering.when_days import (
     year_end,
 )
 from bot.answering.when_words import MONTH_WORDS, WEEKDAYS_EN, number_of
+from bot.patterns import later
 
 _MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _PLAIN_MONTH = "|".join(sorted(MONTH_WORDS.keys() - {"may", "march", "mar"}, key=len, reverse=True))
@@ -180,7 +181,7 @@ def _whole_year(year: int) -> Made:
     return lambda _match, today: whole_year(today.year + year)
 
 
-HINT = re.compile(
+HINT = later(
     rf"\b(?:20\d\d[-/.]|(?:in|for|of) 20\d\d\b|(?:{_MONTH})\b|{_DAY}|years?\b|christmas|xmas|weeks?|workdays?\b"
     r"|months?\b|today|tonight|this |tomorrow|tmr|yesterday|days?\b|fortnight|on the \d|the \d)"
 )

@@ -7,17 +7,18 @@ from bot.answering.described import times_a_year
 from bot.answering.described_words import A_YEAR, LESS, MORE
 from bot.answering.numbers import DIGITS, UNITS, number
 from bot.answering.when_words import ENGLISH_NUMBERS
+from bot.patterns import later
 from bot.profile.errors import UnclearError
 
 LEAST_PLAIN = 10_000
 """A smaller sum that nobody gave a unit may be one of thousands or of myriads."""
 MOST = {"money": Decimal(10**11), "area": Decimal(10**7), "count": Decimal(10**7)}
 
-_BOUNDED = re.compile(rf"{LESS}|{MORE}|至少|最多|以[上下内]|at (?:least|most)|up to")
-_FOREIGN = re.compile(
+_BOUNDED = later(rf"{LESS}|{MORE}|至少|最多|以[上下内]|at (?:least|most)|up to")
+_FOREIGN = later(
     r"美元|美金|美刀|刀$|欧元|港[币元]|日元|英镑|\b(?:usd|eur|hkd|gbp|jpy|dollars?|euros?|pounds?)\b|[$€£]"
 )
-_ZERO = re.compile(
+_ZERO = later(
     r"(?:目前|现在|我们|暂时?|都?还)*(?:是|为)?(?:零|无|没有?|没用)(?:有|呢|的|过|开始|产生|任何|收入|营收|投入|花费|员工|云|资源)*"
     r"|(?:we have |there is |it is )?(?:no|none|nothing|zero|nil)(?: \w+){0,2}?(?: yet| so far)?"
 )
@@ -31,7 +32,7 @@ _SQUARE = r"平方米|平方|平米|平|m2|sqm|sq\.? ?m|square met(?:er|re)s?"
 _HEADS = r"个?人|名|位|口|个(?:员工|同事|伙伴)?|people|persons?|employees|staff|heads?|of us"
 _LEAD = r"[^\d一二两三四五六七八九十百千零半]{0,16}?"
 _TAIL = r"(?:左右|上下|的?样子|差不多|多|吧|了|的|呢|一共|in total|or so|/年|/yr|[\s.,!。，！~])*"
-_AMOUNT = re.compile(
+_AMOUNT = later(
     rf"(?P<lead>{_LEAD})(?<![\d-])(?P<n>{DIGITS}|\b(?:{'|'.join(ENGLISH_NUMBERS)})\b)\s*"
     rf"(?:(?P<unit>{_UNIT})(?:(?<=[万千亿])(?P<rest>[\d一二三四五六七八九](?!\d))|(?![a-z\d])))?[多来余几]?\s*(?P<tail>.*)"
 )

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from bot.answering import when
 from bot.answering.numbers import DIGITS, number
 from bot.answering.when_words import ENGLISH_NUMBERS, MONTH_WORDS, number_of
+from bot.patterns import later
 from bot.profile.errors import UnclearError
 
 FIRST_YEAR = 1900
@@ -23,12 +24,12 @@ _TAIL = (
 )
 _YEAR = r"(?P<y>(?:19|20)\d\d(?=\D|$)|\d\d(?=年)|" + "|".join(_YEARS) + ")"
 _YEAR_ALONE = rf"{_LEAD}{_YEAR}年?(?:成立|注册|创办|创立|入驻|搬进?来?|进驻|的|[\s.。])*"
-_CHINESE_YEAR = re.compile(r"[一二][九〇零][〇零一二三四五六七八九]{2}(?=年)")
+_CHINESE_YEAR = later(r"[一二][九〇零][〇零一二三四五六七八九]{2}(?=年)")
 _MONTH = r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?P<d>3[01]|[12]\d|0?[1-9]|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _ENGLISH_MONTH = r"\b(?P<m>" + "|".join(MONTH_WORDS) + r")\b\.?"
 _ENGLISH_YEAR = r"(?P<y>(?:19|20)\d\d|last year|this year)"
-_MONTHS_AGO = re.compile(
+_MONTHS_AGO = later(
     rf"[^\d]{{0,12}}?(?<![\d.])(?P<n>{DIGITS}|half a|(?:{'|'.join(ENGLISH_NUMBERS)})\b)\s*"
     r"(?:(?P<year>年|years?)(?P<odd>半)?|(?P<month>个月|months?))\s*(?:多|了|之|以|前|ago|now|old|吧|\s)*"
 )

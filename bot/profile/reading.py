@@ -11,6 +11,7 @@ from bot.answering.text import fold
 from bot.knowledge.kinds import Park
 from bot.knowledge.values import Building, Sector
 from bot.languages import Language
+from bot.patterns import later
 from bot.profile import amounts
 from bot.profile.dates import past_day
 from bot.profile.errors import UnclearError
@@ -34,23 +35,21 @@ _STEERING = {
     Steer.STOP: r"(?:先)?(?:停|停下|停止|暂停|结束|退出|取消|不填了|算了|到此为止|先这样)(?:吧|了)?"
     r"|stop|quit|exit|cancel|enough|done|later",
 }
-_YES = re.compile(
+_YES = later(
     r"(?:是|对|有|嗯+|好|已经?|都|在|过|通过|注册)(?:是|的|了|在|对|有|过|通过|注册|园区)*"
     r"|yes|y|yep|yeah|sure|we (?:are|did|have)|(?:already )?(?:registered|passed)(?: in the park| it)?"
 )
-_NO = re.compile(
+_NO = later(
     r"(?:还|都|暂时|目前)*(?:不|没|未|否|无)(?:是|在|有|过|通过|注册|呢|的|了|园区|参加|评审)*"
     r"|no|n|nope|not yet|we (?:aren't|are not|didn't|did not|haven't|have not)"
     r"|not (?:registered|passed)(?: in the park| it)?"
 )
-_OTHER = re.compile(
-    r"其他|其它|别的|都不是|以上都不是|不在(?:园区)?|(?:none|other)(?: of (?:these|them))?|not in the park"
-)
-_QUESTION = re.compile(
+_OTHER = later(r"其他|其它|别的|都不是|以上都不是|不在(?:园区)?|(?:none|other)(?: of (?:these|them))?|not in the park")
+_QUESTION = later(
     r"[?？]|吗|么$|呢$|什么|怎么|怎样|如何|几点|几号|几个|多少|多久|多大|哪|谁|啥|为何|能不能|可不可以|可以不|有没有|是不是|要不要"
     r"|^(?:what|when|where|who|whom|whose|why|how|which|can|could|do|does|did|is|are|may|should|shall|will|would)\b"
 )
-_PART = re.compile(r"[\s,，。.!！~、/]+")
+_PART = later(r"[\s,，。.!！~、/]+")
 
 
 def steer(text: str) -> Steer | None:

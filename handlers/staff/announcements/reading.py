@@ -10,6 +10,7 @@ from bot.answering.text import fold
 from bot.answering.when_words import ENGLISH_NUMBERS
 from bot.languages import Language
 from bot.messages.content import ContentButton
+from bot.patterns import later
 from bot.profile.dates import past_day
 from bot.profile.errors import UnclearError
 
@@ -18,16 +19,16 @@ LONGEST_NAME = 40
 MOST = 10_000  # minutes, hours or days that something is put off
 LONGEST_ADDRESS = 1000
 
-_AFTER = re.compile(
+_AFTER = later(
     rf"(?:过|in )?\s*(?P<n>half an|{DIGITS}|(?:{'|'.join(ENGLISH_NUMBERS)})\b)\s*(?:个(?P<odd>半)?)?\s*"
     r"(?P<unit>分钟|小时|钟头|天|minutes?|mins?|hours?|days?)(?P<odder>半)?\s*(?:之?后|以后|later|from now)?"
 )
 _UNITS = {"分": "minutes", "m": "minutes", "小": "hours", "钟": "hours", "h": "hours", "天": "days", "d": "days"}
-_DAY = re.compile(r"(?<![\d:./-])(\d{1,2})[.-](\d{1,2})(?=\s|$)")
-_LINK = re.compile(r"(?P<name>.*?)[\s:：]*(?P<address>https?://\S+)", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:到|至|~|～|—+|–| - | to | until |-(?=(?:19|20)\d\d))\s*")
-_SINCE = re.compile(r"(?:之?后|以后|以来|起|开始)\s*(?:入驻|搬来|搬进来|进驻|的)*$|^(?:since|after|from)\b")
-_BEFORE = re.compile(r"(?:之?前|以前)\s*(?:入驻|搬来|搬进来|进驻|的)*$|^(?:before|until)\b")
+_DAY = later(r"(?<![\d:./-])(\d{1,2})[.-](\d{1,2})(?=\s|$)")
+_LINK = later(r"(?P<name>.*?)[\s:：]*(?P<address>https?://\S+)", re.IGNORECASE)
+_BETWEEN = later(r"\s*(?:到|至|~|～|—+|–| - | to | until |-(?=(?:19|20)\d\d))\s*")
+_SINCE = later(r"(?:之?后|以后|以来|起|开始)\s*(?:入驻|搬来|搬进来|进驻|的)*$|^(?:since|after|from)\b")
+_BEFORE = later(r"(?:之?前|以前)\s*(?:入驻|搬来|搬进来|进驻|的)*$|^(?:before|until)\b")
 
 Buttons = dict[Language, tuple[tuple[ContentButton, ...], ...]]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.cues import begun, either
+from bot.answering.cues import Cues, begun, either
 from bot.answering.listed import listed
 
 SECTIONS = listed("lexicon.yaml")
@@ -16,6 +16,13 @@ WRITTEN = {
     for name, section in SECTIONS[group].items()
 }
 LETTERS = "".join(sorted({character for cues in WRITTEN.values() for cue in cues for character in cue}))
+
+
+SECTIONS_OF = {
+    f"{group} {name}": section
+    for group in ("aspects", "kinds", "smalltalk", "units", "counted", "best")
+    for name, section in SECTIONS[group].items()
+} | {name: section for name, section in SECTIONS.items() if section.keys() == {"zh", "en"} and name != "function_words"}
 
 
 def plainly(cues: list[str]) -> re.Pattern[str]:
@@ -32,6 +39,23 @@ def test_cues_of_the_lexicon_are_found_as_they_are_written(cues: list[str], data
     cue = st.sampled_from(cues).flatmap(lambda one: st.from_regex(re.compile(one, re.ASCII)))
     text = "".join(data.draw(st.lists(cue | st.text(LETTERS, max_size=6), max_size=5)))
     assert spans(either(cues), text) == spans(plainly(cues), text)
+
+
+@pytest.mark.parametrize("section", SECTIONS_OF.values(), ids=SECTIONS_OF)
+@given(data=st.data())
+def test_no_chinese_cue_is_missed_in_a_text_without_chinese(section: dict[str, list[str]], data: st.DataObject) -> None:
+    cue = data.draw(st.sampled_from(section["zh"]))
+    match = re.search(cue, data.draw(st.from_regex(re.compile(cue, re.ASCII))), re.ASCII)
+    assert match
+    assert not match[0].isascii() or either(section["en"]).search(match[0])
+
+
+@pytest.mark.parametrize("text", ["When does it open", "几点开门 when", "hi 你好", "hihi"])
+def test_cues_of_both_languages_are_found_wherever_there_may_be_some(text: str) -> None:
+    for name, section in SECTIONS_OF.items():
+        both = either([*section["zh"], *section["en"]])
+        assert [match.span() for match in Cues(section).finditer(text.lower())] == spans(both, text.lower()), name
+        assert bool(Cues(section).search(text.lower())) == bool(both.search(text.lower())), name
 
 
 @pytest.mark.parametrize(
