@@ -48,6 +48,7 @@ from storage.obstacles import Moment
 log = structlog.get_logger(__name__)
 
 RETRY = 5  # seconds between attempts to reach Telegram at the start
+MENUS_AFTER = 1  # seconds
 FAREWELL = 5  # seconds for open HTTP connections at the end
 
 
@@ -103,10 +104,10 @@ async def assistant(
 
         _warm(stack, services)
         await _reach_telegram(stack, application)
-        _offer_menus_to_staff(stack, application, database)
         _run(stack, inbox)
         _run(stack, dispatcher)
         await _receive(stack, application, inbox, settings)
+        _offer_menus(stack, application, database)
         _tick(stack, jobs_of(inbox, dispatcher, Watchers(application.bot, services)))
         log.info("assistant.started", address=address, receives="webhook" if settings.webhook_url else "polling")
         yield Assistant(services, address)
@@ -131,7 +132,6 @@ async def _listen(stack: AsyncExitStack, app: web.Application, settings: Setting
 async def _reach_telegram(stack: AsyncExitStack, application: ParkApplication) -> None:
     stack.push_async_callback(application.shutdown)
     await _insist(application.initialize)
-    await _insist(partial(menu.publish, application.bot, COMMANDS))
 
 
 async def _insist(call: Callable[[], Awaitable[object]]) -> None:
@@ -162,9 +162,18 @@ def _warm(stack: AsyncExitStack, services: Services) -> None:
     stack.push_async_callback(finish)
 
 
-def _offer_menus_to_staff(stack: AsyncExitStack, application: ParkApplication, database: Database) -> None:
-    """Beside the rest: nobody waits for a menu, and there are several calls for each of the staff."""
-    offering = asyncio.create_task(menu.publish_to_staff(application.bot, COMMANDS, database))
+def _offer_menus(stack: AsyncExitStack, application: ParkApplication, database: Database) -> None:
+    """Beside the rest and a little later: nobody waits for a menu, whereas some may have waited for us to start."""
+
+    async def offer() -> None:
+        await asyncio.sleep(MENUS_AFTER)
+        try:
+            await _insist(partial(menu.publish, application.bot, COMMANDS))
+        except ParkbotError as error:
+            log.error("menu.not_published", reason=str(error))  # noqa: TRY400 - it is said in one sentence
+        await menu.publish_to_staff(application.bot, COMMANDS, database)
+
+    offering = asyncio.create_task(offer())
 
     async def stop() -> None:
         offering.cancel()

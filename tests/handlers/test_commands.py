@@ -9,16 +9,20 @@ from bot.messages import callbacks
 from bot.messages.texts import texts_in
 from bot.sandbox.client import SandboxClient
 from handlers.commands import COMMANDS, PRESSES
+from tests.waiting import until
 
 
 async def test_menus_are_registered_in_each_language_and_for_all_others(
     park: Assistant, telegram: SandboxClient
 ) -> None:
-    menus = {
-        (call.params.get("language_code"), json.loads(call.params["scope"])["type"]): call.params["commands"]
-        for call in await telegram.calls(method="setMyCommands")
-    }
-    assert set(menus) == set(product((None, "zh", "en"), ("default", "all_group_chats")))
+    async def registered() -> list[tuple[str | None, str]]:
+        for call in await telegram.calls(method="setMyCommands"):
+            menus[call.params.get("language_code"), json.loads(call.params["scope"])["type"]] = call.params["commands"]
+        return sorted(menus, key=str)
+
+    menus: dict[tuple[str | None, str], str] = {}
+    everywhere = product((None, "zh", "en"), ("default", "all_group_chats"))
+    await until(registered, is_=sorted(everywhere, key=str))
     for scope in ("default", "all_group_chats"):
         assert menus[None, scope] == menus["zh", scope] != menus["en", scope]
     offered = {scope: [command["command"] for command in json.loads(menus["en", scope])] for _, scope in menus}

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from structlog.testing import capture_logs
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import ExtBot
 
 from bot.app import Assistant, assistant
@@ -19,6 +19,7 @@ from tests.handlers.conftest import EMMA, LIN, ZH
 from tests.waiting import until
 
 ALL = [command.name for command in COMMANDS]
+NOT_PUBLISHED = "menu.not_published"
 
 
 async def offered(telegram: SandboxClient, person: int) -> list[str] | None:
@@ -76,6 +77,19 @@ async def test_menu_of_somebody_removed_elsewhere_goes_when_they_try(park: Assis
     await until(lambda: offered(telegram, LIN), is_=None)
 
 
+async def test_menus_that_telegram_refuses_stop_nothing(
+    settings: Settings, clock: FakeClock, telegram: SandboxClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def refused(*_: object) -> None:
+        raise BadRequest("Bad Request: command is too long")
+
+    monkeypatch.setattr(ExtBot, "set_my_commands", refused)
+    with capture_logs() as lines:
+        async with assistant(settings, clock):
+            await until(lambda: [line["event"] for line in lines if line["log_level"] == "error"], is_=[NOT_PUBLISHED])
+            assert ZH("help-text") in (await telegram.ask(LIN, "/help")).text
+
+
 async def test_menu_that_fails_stops_nothing(
     park: Assistant, telegram: SandboxClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -86,6 +100,6 @@ async def test_menu_that_fails_stops_nothing(
     await staff.put(park.services.database, Member(LIN, Role.OWNER, None, AT))
     with capture_logs() as lines:
         await telegram.ask(LIN, "/staff")
-        await until(lambda: any(line["event"] == "menu.not_published" for line in lines))
+        await until(lambda: any(line["event"] == NOT_PUBLISHED for line in lines))
     await telegram.ask(LIN, "/help")
     assert len(await telegram.calls(method="sendMessage", chat=LIN)) == 2
