@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.agenda import UNCHANGED, Changed
@@ -11,7 +12,7 @@ from bot.answering.deciding import ANSWER, Decider, plain
 from bot.answering.facts.standing import clauses_of
 from bot.answering.fits import Fits
 from bot.answering.groundwork import Groundwork
-from bot.answering.index import phrasings_of
+from bot.answering.index import texts_of
 from bot.answering.matching import Matcher
 from bot.answering.text import HAN, fold, language_of, without_markup
 from bot.answering.types import Answer, Candidate, Explanation, Outcome, Question
@@ -39,17 +40,17 @@ class Engine:
 
     @staticmethod
     def _main_language(snapshot: Snapshot) -> Language:
-        texts = [text for record in list(snapshot)[:50] for text in phrasings_of(record)]
+        texts = [text for record in islice(snapshot, 50) for text in texts_of(record)[:20] if text]
         chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
 
     def prepare(self, now: datetime) -> None:
         """Make what the first questions would wait for: one in each language, and one that is typed wrong."""
         self._matcher.prepare()
-        texts = [text for record in self.snapshot for text in phrasings_of(record)]
+        texts = [text for record in self.snapshot for text in texts_of(record) if text]
         for is_meant in (str.isascii, HAN.search):
             if text := next(filter(is_meant, texts), None):
-                self._matcher.match(text, now)
+                self._matcher.match(fold(text), now)
 
     @property
     def fingerprint(self) -> str:

@@ -29,23 +29,27 @@ _POSTINGS = ("tokens", "starts", "places", "values")
 
 @dataclass(frozen=True)
 class Groundwork:
-    """`fingerprint` is of the records and of what makes this of them, `phrasings` that which fits go by."""
+    """`fingerprint` is of the records and of what makes this of them, `phrasings` that which fits go by.
+
+    `shared` are the parts of names that a few records share.
+    """
 
     fingerprint: str
     phrasings: str
+    shared: Mapping[str, list[RecordKey]]
     index: Index
     words: Words
     english: English
     speech: Speech
 
     @classmethod
-    def of(cls, snapshot: Snapshot, segmenter: Segmenter) -> "Groundwork":
+    def of(cls, snapshot: Snapshot, shared: Mapping[str, list[RecordKey]], segmenter: Segmenter) -> "Groundwork":
         """The segmenter knows the names of the records."""
         known = phrasings(snapshot, segmenter)
         words = Words.of(snapshot, known, segmenter)
         english = English.of(phrasing.text for phrasing in known)
         speech = Speech.of(phrasing.text for phrasing in known)
-        return cls(fingerprint(snapshot), fits.fingerprint(known), Index.of(known), words, english, speech)
+        return cls(fingerprint(snapshot), fits.fingerprint(known), shared, Index.of(known), words, english, speech)
 
 
 @cache
@@ -73,6 +77,7 @@ def dump(groundwork: Groundwork) -> bytes:
     meta = {
         "fingerprint": groundwork.fingerprint,
         "phrasings": groundwork.phrasings,
+        "shared": groundwork.shared,
         "keys": index.keys,
         "records": [(*key, known.words, known.texts) for key, known in words.of_record.items()],
         "asked": sorted(words.asked),
@@ -96,7 +101,8 @@ def load(data: bytes) -> Groundwork:
         words = Words(of_record, frozenset(meta["asked"]), frozenset(meta["common"]))
         english = English(_seen(meta["english"], file["english_often"])(), frozenset(meta["stems"]))
         speech = Speech(_seen(meta["seen"], file["often"]))
-        groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], index, words, english, speech)
+        shared = {part: [_key(*key) for key in keys] for part, keys in meta["shared"].items()}
+        groundwork = Groundwork(meta["fingerprint"], meta["phrasings"], shared, index, words, english, speech)
     if not _hangs_together(groundwork):
         raise ValueError("no groundwork: its parts do not fit")
     return groundwork

@@ -47,10 +47,14 @@ class Phrasing:
     words: tuple[Word, ...]
 
 
+def texts_of(record: Record) -> list[str]:
+    """The texts by which a record is found, its names first."""
+    return [record.name.zh, record.name.en, *record.aliases, *record.questions]
+
+
 def phrasings_of(record: Record) -> list[str]:
-    """The folded texts by which a record is found."""
-    texts = [record.name.zh, record.name.en, *record.aliases, *record.questions]
-    return list(dict.fromkeys(fold(text) for text in texts if text.strip()))
+    """The same folded, each once."""
+    return list(dict.fromkeys(fold(text) for text in texts_of(record) if text.strip()))
 
 
 def phrasings(records: Iterable[Record], segmenter: Segmenter) -> list[Phrasing]:

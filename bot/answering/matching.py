@@ -46,10 +46,10 @@ class Matcher:
     def __init__(self, snapshot: Snapshot, groundwork: Groundwork | None = None) -> None:
         """A `groundwork` of the same snapshot that was kept saves making it again."""
         records = list(snapshot)
-        self._shared = shared_parts(records)
+        self._shared = groundwork.shared if groundwork else shared_parts(records)
         self._names = Names(records, self._shared)
         self._segmenter = Segmenter(self._names)
-        self.groundwork = groundwork or Groundwork.of(snapshot, self._segmenter)
+        self.groundwork = groundwork or Groundwork.of(snapshot, self._shared, self._segmenter)
         self.fingerprint = self.groundwork.phrasings
         self.fits: Fits | None = None
         self._acceptance = DEFAULT

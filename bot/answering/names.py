@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -48,7 +48,10 @@ class Names:
                     self._keys[name].append(key)
         ordered = sorted(self._keys, key=len, reverse=True)
         self._named = {_bare(name): name for name in ordered}
-        self._pattern = re.compile("|".join(_bounded(name) for name in ordered)) if ordered else None
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        for name in ordered:
+            self._by_start[name[0]].append(name)
+        self._starting = cache(self._starting_anew)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._keys)
@@ -78,8 +81,17 @@ class Names:
             found += self._nearly(run, covered)
         return found
 
-    def _matches(self, folded: str) -> list[re.Match[str]]:
-        return list(self._pattern.finditer(folded)) if self._pattern else []
+    def _matches(self, folded: str) -> Iterator[re.Match[str]]:
+        at = 0
+        while at < len(folded):
+            match = self._starting(folded[at]).match(folded, at) if folded[at] in self._by_start else None
+            if match:
+                yield match
+            at = match.end() if match else at + 1
+
+    def _starting_anew(self, character: str) -> re.Pattern[str]:
+        """The names that start with a character, as a pattern: one of all names would take a start much longer."""
+        return re.compile("|".join(map(_bounded, self._by_start[character])))
 
     def _mentions(self, span: tuple[int, int], typed: str, quality: float) -> list[Mention]:
         bare = _bare(typed)

@@ -4,20 +4,19 @@ A model of triples, smoothed as Witten and Bell do: what varies more is believed
 All else than Chinese characters is one mark.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from math import log
 from typing import Any
 
+from bot.answering.gaps import Gaps
 from bot.answering.lexicon import lexicon
 from bot.answering.listed import listed
 from bot.answering.text import HAN, fold
 from bot.patterns import later
 
 BEGIN, END, OTHER = "^", "$", "·"
-MOST_MISSED = 3
-"""So many characters are thought of for a gap."""
 _NOT_HAN = later(r"[^\u4e00-\u9fff]+")
 _EVERYDAY = ("aspects.yaml", "background.yaml")
 
@@ -61,7 +60,7 @@ class Speech:
 
     def prepare(self) -> None:
         """Make the rest at once."""
-        _ = self._followers, self._leaders, self._missed, self.characters
+        _ = self._followers, self._leaders, self._gaps, self.characters
 
     @cached_property
     def seen(self) -> Mapping[str, int]:
@@ -69,7 +68,7 @@ class Speech:
 
     @cached_property
     def characters(self) -> list[str]:
-        return sorted(one for one in self.seen if HAN.fullmatch(one))
+        return sorted(one for one in self.seen if len(one) == 1 and HAN.match(one))
 
     @cached_property
     def _followers(self) -> Counter[str]:
@@ -84,8 +83,8 @@ class Speech:
         return max(self._leaders.total(), 1)
 
     @cached_property
-    def _missed(self) -> dict[str, str]:
-        return _missed(self.seen)
+    def _gaps(self) -> Gaps:
+        return Gaps(self.seen)
 
     def often(self, token: str) -> int:
         """How often up to three characters were seen in a row."""
@@ -93,8 +92,8 @@ class Speech:
 
     def missed(self, before: str, after: str) -> list[str]:
         """The characters that may have been left out between two and two others, in one order everywhere."""
-        around = (f"{before[1]} {after[0]}", f" {after}", f"{before} ")
-        return list(dict.fromkeys(one for key in around for one in self._missed.get(key, "")))
+        fill = self._gaps.fill
+        return list(dict.fromkeys(fill(before[1] + after[0], 1) + fill(after, 0) + fill(before, 2)))
 
     def _likelihood(self, before: str, character: str) -> float:
         """The logarithm of how probable a character is after two others."""
@@ -111,17 +110,6 @@ class Speech:
 def framed(text: str) -> str:
     """A text with marks for its ends and for what is not Chinese."""
     return BEGIN + BEGIN + _NOT_HAN.sub(OTHER, text).strip(OTHER) + END
-
-
-def _missed(seen: Mapping[str, int]) -> dict[str, str]:
-    """By what stands around a gap, written with a space for it, the characters that most often fill it."""
-    near: dict[str, Counter[str]] = defaultdict(Counter)
-    for token, number in seen.items():
-        if len(token) == 3:
-            for place, least in enumerate((2, 1, 2)):
-                if number >= least and HAN.match(token[place]):
-                    near[f"{token[:place]} {token[place + 1 :]}"][token[place]] += number
-    return {around: "".join(one for one, _ in found.most_common(MOST_MISSED)) for around, found in near.items()}
 
 
 def _strings(data: Any) -> Iterator[str]:
