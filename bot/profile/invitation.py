@@ -2,8 +2,6 @@
 
 import io
 
-import segno
-
 from bot.messages.message import Message
 from bot.people.company import Company
 from bot.people.invitations import LASTS
@@ -14,6 +12,9 @@ PIXELS = 10  # a module's side: phones read it from a screen and from paper
 
 def qr_code(link: str) -> bytes:
     """A PNG file."""
+    # start-up time: hardly anything needs it
+    import segno  # noqa: PLC0415
+
     file = io.BytesIO()
     segno.make(link, error="m", micro=False).save(file, kind="png", scale=PIXELS)
     return file.getvalue()
