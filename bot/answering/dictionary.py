@@ -1,6 +1,6 @@
 """The general dictionary of Chinese: loaded by the first Chinese text, because it takes a tenth of a start."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 
@@ -11,6 +11,7 @@ def _jieba() -> Any:
     return rjieba
 
 
+@lru_cache(maxsize=20_000)
 def has_word(text: str) -> bool:
     """Whether it is a word of the dictionary."""
     return bool(_jieba().has_word(text))

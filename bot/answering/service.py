@@ -32,7 +32,7 @@ PREPARE_AFTER = 1
 """Seconds that the questions which waited for the engine have the processor to themselves."""
 
 
-def _prepare(engine: Engine, now: datetime) -> None:
+def prepare(engine: Engine, now: datetime) -> None:
     """Whatever else would load at its first use: texts, holidays, patterns, and what only some questions need."""
     for language in Language:
         texts_in(language)
@@ -149,7 +149,7 @@ class AnswerService:
     async def _prepare_later(self, engine: Engine, now: datetime) -> None:
         await asyncio.sleep(PREPARE_AFTER)
         try:
-            await asyncio.to_thread(_prepare, engine, now)
+            await asyncio.to_thread(prepare, engine, now)
         except Exception:
             log.exception("answering.not_prepared", revision=engine.revision)
 

@@ -51,6 +51,7 @@ class Speech:
     def __init__(self, count: Callable[[], Mapping[str, int]]) -> None:
         self._count = count
         self.likelihood = lru_cache(10_000)(self._likelihood)
+        self.missed = lru_cache(10_000)(self._missed)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Speech":
@@ -90,7 +91,7 @@ class Speech:
         """How often up to three characters were seen in a row."""
         return self.seen.get(token, 0)
 
-    def missed(self, before: str, after: str) -> list[str]:
+    def _missed(self, before: str, after: str) -> list[str]:
         """The characters that may have been left out between two and two others, in one order everywhere."""
         fill = self._gaps.fill
         return list(dict.fromkeys(fill(before[1] + after[0], 1) + fill(after, 0) + fill(before, 2)))

@@ -12,6 +12,7 @@ import numpy as np
 from bot.answering.engine import Engine
 from bot.answering.fitting import fit
 from bot.answering.index import phrasings
+from bot.answering.service import prepare
 from bot.answering.text import Segmenter, fold
 from bot.answering.types import Question
 from bot.knowledge.kinds import Record
@@ -44,9 +45,13 @@ class Assistant:
         self._engine = Engine(Snapshot.of(records), ZONE)
 
     def fit(self, *, calibrated: bool) -> None:
-        """Has what the service's worker fits beside it: the classifier, and how sure to be where that is judged."""
+        """Has what the service's worker fits beside it: the classifier, and how sure to be where that is judged.
+
+        Then what the service prepares before somebody asks for it.
+        """
         fits = fit.classified(self._engine.snapshot)
         self._engine.use(fit.calibrated(self._engine.snapshot, fits) if calibrated else fits)
+        prepare(self._engine, NOW)
 
     def __call__(self, text: str) -> Found:
         answer = self._engine.answer(Question(text, NOW))
