@@ -45,8 +45,10 @@ def opening_hours(draw: st.DrawFn) -> OpeningHours:
         return OpeningHours((((0, MIDNIGHT),),) * 7)
     edges = st.lists(st.integers(EARLY, MIDNIGHT + EARLY), max_size=4, unique=True).map(sorted)
     week = [draw(edges) for _ in range(7)]
+    # no text tells a whole day that begins after midnight
     spans = (
-        [(start, end) for start, end in zip(day[::2], day[1::2], strict=False) if start < MIDNIGHT] for day in week
+        [(start, end) for start, end in zip(day[::2], day[1::2], strict=False) if max(start, end - start) < MIDNIGHT]
+        for day in week
     )
     return OpeningHours(tuple(tuple(day) for day in spans))
 
