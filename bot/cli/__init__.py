@@ -17,9 +17,6 @@ from typer.core import TyperCommand, TyperGroup
 from bot.errors import ParkbotError
 from storage.errors import StoreError
 
-OBJECTS = 50_000
-"""So many more of them before garbage is collected: what a question makes is mostly freed without."""
-
 
 class Row(NamedTuple):
     """Where a command is, as module:function, and what it does in one line."""
@@ -69,7 +66,6 @@ def _load(name: str) -> Any:
         found = getattr(import_module(module), attribute)
     finally:
         gc.freeze()
-        gc.set_threshold(OBJECTS)
         gc.enable()
     if isinstance(found, typer.Typer):
         return typer.main.get_command(found)
