@@ -40,7 +40,7 @@ class Engine:
 
     @staticmethod
     def _main_language(snapshot: Snapshot) -> Language:
-        texts = [text for record in islice(snapshot, 50) for text in texts_of(record)[:20] if text]
+        texts = [text for record in islice(snapshot, 50) for text in texts_of(record) if text]
         chinese = sum(language_of(text, Language.EN) is Language.ZH for text in texts)
         return Language.ZH if chinese * 3 >= len(texts) else Language.EN
 
