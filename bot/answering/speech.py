@@ -85,7 +85,7 @@ class Speech:
 
     @cached_property
     def _gaps(self) -> Gaps:
-        return Gaps(self.seen)
+        return Gaps(self.seen, self.characters)
 
     def often(self, token: str) -> int:
         """How often up to three characters were seen in a row."""
