@@ -33,11 +33,14 @@ class Cues:
     def _both(self) -> Pattern:
         return either(cue for cues in self._section.values() for cue in cues)
 
+    def _of(self, text: str) -> Pattern:
+        return self._english if text.isascii() else self._both
+
     def search(self, text: str) -> re.Match[str] | None:
-        return (self._english if text.isascii() else self._both).search(text)
+        return self._of(text).search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return (self._english if text.isascii() else self._both).finditer(text)
+        return self._of(text).finditer(text)
 
 
 def either(cues: Iterable[str]) -> Pattern:

@@ -13,8 +13,9 @@ _NTH = later(
     r"|\b(?P<en>first|second|third|fourth|fifth) one\b|\bthe (?P<alone>first|second|third|fourth|fifth)\W*$"
 )
 _FIRST = later(r"前一?者|前面那|\bthe former\b")
-_OTHER = later(r"另(?:外|一|外[一那])?[个家]|\bother one\b")
-_LAST = later(rf"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|{_OTHER.pattern}")
+_ANOTHER = r"另(?:外|一|外[一那])?[个家]|\bother one\b"
+_OTHER = later(_ANOTHER)
+_LAST = later(rf"最后一?[个家项种场]\W*$|后一?者|后面那|\blast one\b|\bthe latter\b|{_ANOTHER}")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 
 

@@ -58,7 +58,7 @@ class AnswerService:
 
     async def warm(self, now: datetime, *, fitted: bool = False) -> None:
         """Have the engine ready, `fitted` with its fits and everything kept for the next start."""
-        await asyncio.gather(self._ready(now), asyncio.to_thread(lexicon))  # the store takes a moment to answer
+        await asyncio.gather(self._ready(now), asyncio.to_thread(lexicon))  # read while the store is
         if fitted:
             await asyncio.gather(*filter(None, (self._fitting, self._keeping)), return_exceptions=True)
 

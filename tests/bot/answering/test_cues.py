@@ -10,19 +10,16 @@ from bot.answering.cues import Cues, begun, either
 from bot.answering.listed import listed
 
 SECTIONS = listed("lexicon.yaml")
-WRITTEN = {
-    f"{group} {name}": [cue for cues in section.values() for cue in cues]
-    for group in ("aspects", "kinds", "smalltalk", "units", "counted", "best")
-    for name, section in SECTIONS[group].items()
-}
-LETTERS = "".join(sorted({character for cues in WRITTEN.values() for cue in cues for character in cue}))
-
-
-SECTIONS_OF = {
+GROUPED = {
     f"{group} {name}": section
     for group in ("aspects", "kinds", "smalltalk", "units", "counted", "best")
     for name, section in SECTIONS[group].items()
-} | {name: section for name, section in SECTIONS.items() if section.keys() == {"zh", "en"} and name != "function_words"}
+}
+WRITTEN = {name: [cue for cues in section.values() for cue in cues] for name, section in GROUPED.items()}
+SECTIONS_OF = GROUPED | {
+    name: section for name, section in SECTIONS.items() if section.keys() == {"zh", "en"} and name != "function_words"
+}
+LETTERS = "".join(sorted({character for cues in WRITTEN.values() for cue in cues for character in cue}))
 
 
 def plainly(cues: list[str]) -> re.Pattern[str]:
